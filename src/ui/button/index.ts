@@ -1,0 +1,1 @@
+export { Actions, Button, type ButtonKind, LinkButton } from './button.tsx'

@@ -1,0 +1,1 @@
+export { ProofList, ProofMark, type ProofState } from './proof-mark.tsx'

@@ -1,0 +1,1 @@
+export { Count, Sample, Tag, type TagTone } from './tag.tsx'

@@ -1,0 +1,5 @@
+import './font.css'
+import './tokens.css'
+import './weaves.css'
+import './base.css'
+import './print.css'
