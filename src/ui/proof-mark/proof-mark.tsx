@@ -39,7 +39,9 @@ export function ProofList({ label, lines }: { label: string; lines: readonly Pro
           <p>
             {href === undefined ? title : <a href={href}>{title}</a>}
             <br />
-            <ProofMark state={state}>{stateText}</ProofMark>
+            <Tag tone={toneOf[state]} icon={null} dashed={state === 'local'}>
+              {stateText}
+            </Tag>
           </p>
           {amount === undefined ? null : <b>{amount}</b>}
         </li>

@@ -9,8 +9,8 @@ const iconOf = { idle: undefined, ok: 'check', wait: 'hourglass', stop: 'x', act
 
 interface TagProps {
   tone?: TagTone | undefined
-  /** The state's own icon; ok, wait and stop have one already. */
-  icon?: IconName | undefined
+  /** The state's own icon; ok, wait and stop have one already; null leaves it out where a larger sign stands beside it. */
+  icon?: IconName | null | undefined
   /** Not yet settled, or not yet on the server. */
   dashed?: boolean | undefined
   children: ReactNode
@@ -18,10 +18,10 @@ interface TagProps {
 
 /** A state: tint, icon and word together. */
 export function Tag({ tone = 'idle', icon, dashed, children }: TagProps) {
-  const shown = icon ?? iconOf[tone]
+  const shown = icon === undefined ? iconOf[tone] : icon
   return (
     <span className={classNames('tag', tone !== 'idle' && `tag-${tone}`, dashed && 'tag-dashed')}>
-      {shown === undefined ? null : <Icon name={shown} />}
+      {shown ? <Icon name={shown} /> : null}
       {children}
     </span>
   )

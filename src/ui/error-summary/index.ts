@@ -1,0 +1,1 @@
+export { ErrorSummary, type FieldError } from './error-summary.tsx'

@@ -1,0 +1,1 @@
+export { Figure, Figures, OpenLink, PublishedFigure } from './figure.tsx'
