@@ -1,0 +1,2 @@
+export { Corak } from './corak.tsx'
+export { corakPath, shortHash } from './corak-path.ts'

@@ -1,0 +1,1 @@
+export { type Key, Keypad, KeypadValue } from './keypad.tsx'

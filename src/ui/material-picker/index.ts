@@ -1,0 +1,3 @@
+import '../field/index.ts'
+
+export { type Material, MaterialPicker } from './material-picker.tsx'

@@ -1,0 +1,1 @@
+export { MoneyTotal } from './money-total.tsx'

@@ -1,0 +1,1 @@
+export { Receipt, ReceiptLines } from './receipt.tsx'

@@ -1,0 +1,1 @@
+export { Timeliness, type TimelinessKind } from './timeliness.tsx'
