@@ -1,0 +1,2 @@
+export { corakCells, corakPath, shortHash } from './corak.ts'
+export { qrSvgPath } from './qr.ts'
