@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { access, cp, mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
@@ -58,7 +59,7 @@ export async function runnableBinaries(
     postgres: join(root, 'bin', 'postgres'),
   }
   if (await exists(copied.postgres)) return copied
-  const unfinished = `${root}.${process.pid}`
+  const unfinished = `${root}.${randomUUID()}`
   await mkdir(elsewhere, { recursive: true, mode: 0o755 })
   await cp(binaries.root, unfinished, { recursive: true, verbatimSymlinks: true })
   try {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { randomBytes, randomUUID } from 'node:crypto'
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Account } from './account.ts'
@@ -54,6 +54,7 @@ function credentialsPath(cluster: string): string {
 }
 
 async function makeCluster(place: Place, binaries: Binaries, purpose: Purpose): Promise<void> {
+  clearUnfinished(place)
   const name = `${place.cluster}.${randomUUID()}`
   const passwordFile = `${name}.password`
   const credentials: Credentials = {
@@ -73,6 +74,14 @@ async function makeCluster(place: Place, binaries: Binaries, purpose: Purpose): 
   } finally {
     rmSync(passwordFile, { force: true })
     rmSync(name, { recursive: true, force: true })
+  }
+}
+
+/** What a killed program left. The caller holds the lock, so nobody else is making a cluster here. */
+function clearUnfinished(place: Place): void {
+  for (const name of readdirSync(place.home)) {
+    const unfinished = /^cluster\.[0-9a-f-]{36}(\.password)?$/.test(name)
+    if (unfinished) rmSync(join(place.home, name), { recursive: true, force: true, maxRetries: 5 })
   }
 }
 
