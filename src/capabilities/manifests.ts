@@ -1,0 +1,4 @@
+import type { Manifest } from '../kernel/registry/index.ts'
+
+/** The rooms of the program, in the order in which their tables are made. */
+export const roomManifests: readonly Manifest[] = []

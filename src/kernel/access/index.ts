@@ -1,0 +1,8 @@
+export { actorText, personIdOf, userIdOf } from './actor.ts'
+export type { Actor } from './actor.ts'
+export { anyone, can, either, own, signedIn, systemOnly, within } from './allow.ts'
+export type { Allow, AllowSays, Decision, Gate } from './allow.ts'
+export { openGate } from './gate.ts'
+export { coversEverything, inScope } from './scope.ts'
+export type { OwnScope, PlaceScope, PublicScope, Scope } from './scope.ts'
+export type { AccessTables, PlaceTable, RoleGrantTable, UserAccountTable } from './tables.ts'

@@ -1,0 +1,6 @@
+export { canonicalText, rowText, sha256 } from './canonical.ts'
+export { findPrior, writeEntry } from './entry.ts'
+export type { EntryBody, PriorEntry } from './entry.ts'
+export { openTrail, rowHash, rowId, subjectsIn, unmask } from './trail.ts'
+export type { Classes, RowRecord, Trail } from './trail.ts'
+export type { AuditTables } from './tables.ts'

@@ -1,0 +1,56 @@
+import type { PoolClient } from 'pg'
+import type { Pool } from './pool.ts'
+import { retryable, wasCancelledByServer } from './faults.ts'
+
+const ATTEMPTS_MAX = 5
+
+/**
+ * Runs `work` in one READ COMMITTED transaction, again on a serialisation fault, a deadlock or
+ * whatever `alsoRetry` names, at most five times and with jitter.
+ * `work` may return `{ rollback: value }` to give a value back and keep nothing.
+ */
+export async function inTransaction<R>(
+  pool: Pool,
+  work: (client: PoolClient) => Promise<R | Rollback<R>>,
+  alsoRetry: (fault: unknown) => boolean = () => false,
+): Promise<R> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await once(pool, work)
+    } catch (fault) {
+      if (attempt === ATTEMPTS_MAX || !(retryable(fault) || alsoRetry(fault))) throw fault
+      await new Promise((resolve) => setTimeout(resolve, 5 * 2 ** attempt * (0.5 + Math.random())))
+    }
+  }
+}
+
+export class Rollback<R> {
+  readonly value: R
+  constructor(value: R) {
+    this.value = value
+  }
+}
+
+async function once<R>(pool: Pool, work: (client: PoolClient) => Promise<R | Rollback<R>>): Promise<R> {
+  const client = await pool.pg.connect()
+  let broken: Error | undefined
+  try {
+    await client.query('begin')
+    const result = await work(client)
+    if (result instanceof Rollback) {
+      await client.query('rollback')
+      return result.value
+    }
+    await client.query('commit')
+    return result
+  } catch (fault) {
+    // A client whose connection died must not go back to the pool.
+    await client.query('rollback').catch((error: Error) => {
+      broken = error
+    })
+    if (wasCancelledByServer(fault)) broken ??= fault as Error
+    throw fault
+  } finally {
+    client.release(broken)
+  }
+}

@@ -1,0 +1,7 @@
+import { accessManifest } from './access/manifest.ts'
+import { auditManifest } from './audit/manifest.ts'
+import { refusalManifest } from './refusal/manifest.ts'
+import type { Manifest } from './registry/index.ts'
+
+/** The kernel's own parts, in the order in which their tables are made. */
+export const kernelManifests: readonly Manifest[] = [refusalManifest, accessManifest, auditManifest]

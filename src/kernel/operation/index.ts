@@ -1,0 +1,8 @@
+export { internalsOf } from './context.ts'
+export type { Callable, City, Internals, OperationContext, ReadOnly } from './context.ts'
+export { operation } from './operation.ts'
+export type { AnyOperation, Operation, OperationSpec } from './operation.ts'
+export { runOperation } from './run.ts'
+export type { Host } from './run.ts'
+export { snakeCase } from './writer.ts'
+export type { Writer } from './writer.ts'

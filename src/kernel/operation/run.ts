@@ -1,0 +1,166 @@
+import type { Kysely } from 'kysely'
+import type { PoolClient } from 'pg'
+import type { z } from 'zod'
+import { actorText, openGate, userIdOf } from '../access/index.ts'
+import type { Actor } from '../access/index.ts'
+import { canonicalText, findPrior, openTrail, sha256, subjectsIn, unmask, writeEntry } from '../audit/index.ts'
+import type { Classes, EntryBody, PriorEntry } from '../audit/index.ts'
+import { businessDay, millisecondsBetween } from '../clock/index.ts'
+import type { CivilDate, Clock, Instant } from '../clock/index.ts'
+import { inTransaction, Rollback, toRefusal, violates } from '../database/index.ts'
+import type { ConstraintRefusals, Pool } from '../database/index.ts'
+import { newId, newPublicToken } from '../id/index.ts'
+import { subjectKeys } from '../keys/index.ts'
+import type { KeyRing, KeysTables } from '../keys/index.ts'
+import { refuse, refuseZod } from '../refusal/index.ts'
+import type { DoOptions } from '../app/contract.ts'
+import { bindInternals } from './context.ts'
+import type { City, OperationContext } from './context.ts'
+import type { Operation } from './operation.ts'
+import { openWriter } from './writer.ts'
+
+const GRAVE_WITHIN_MS = 5 * 60_000
+
+/** What the runner needs of the program; one a city. */
+export interface Host {
+  readonly pool: Pool
+  readonly clock: Clock
+  readonly city: City
+  readonly ring: KeyRing
+  readonly classes: Classes
+  readonly constraints: ConstraintRefusals
+  rolesWith(permission: string): readonly string[]
+}
+
+/**
+ * The one way in which anything changes: parse → transaction → who may → same key seen before? → body → entry → commit.
+ * @throws Refusal for every "no" that a person can act on; anything else is a fault of ours.
+ */
+export async function runOperation<I extends z.ZodType, O extends z.ZodType>(
+  host: Host,
+  operation: Operation<I, O>,
+  raw: unknown,
+  actor: Actor,
+  options: DoOptions = {},
+): Promise<z.output<O>> {
+  const parsed = operation.input.safeParse(raw)
+  if (!parsed.success) throw refuseZod(parsed.error)
+  const inputHash = sha256(options.received ?? canonicalText(raw ?? null))
+  if (operation.grave) requireFreshProof(actor, host.clock.now())
+  const call: Call<I, O> = { host, operation, input: parsed.data, inputHash, actor, options }
+  try {
+    return await inTransaction<z.output<O>>(
+      host.pool,
+      (client) => once(call, client),
+      (fault) => options.key !== undefined && violates(fault, 'audit_entry_key'),
+    )
+  } catch (fault) {
+    throw toRefusal(fault, host.constraints)
+  }
+}
+
+interface Call<I extends z.ZodType, O extends z.ZodType> {
+  readonly host: Host
+  readonly operation: Operation<I, O>
+  readonly input: z.output<I>
+  readonly inputHash: Buffer
+  readonly actor: Actor
+  readonly options: DoOptions
+}
+
+async function once<I extends z.ZodType, O extends z.ZodType>(
+  call: Call<I, O>,
+  client: PoolClient,
+): Promise<z.output<O> | Rollback<z.output<O>>> {
+  const { host, operation, input, inputHash, actor, options } = call
+  const db = host.pool.over<unknown>(client)
+  const now = host.clock.now()
+  const today = businessDay(now, host.city.zone)
+  const gate = openGate({ client, db, actor, now, today, rolesWith: host.rolesWith })
+  const { placeId } = await operation.allow.decide(gate, input)
+  const prior =
+    options.key === undefined ? undefined : await findPrior(client, actorText(actor), operation.name, options.key)
+  if (prior) return replay(call, prior, db)
+
+  const trail = openTrail(host.classes, subjectKeys(host.ring))
+  const running = openContext({ host, client, db, trail, actor, now, today, options })
+  const reply = operation.output.parse(await operation.body(running.context as never, input)) as z.output<O>
+  const rows = await trail.rows(client, db, now)
+  const body: EntryBody = {
+    v: 1,
+    id: newId(host.clock),
+    operation: operation.name,
+    actor: actorText(actor),
+    at: now,
+    day: running.day(),
+    ...(options.key === undefined ? {} : { key: options.key }),
+    ...(placeId === undefined ? {} : { place: placeId }),
+    ...(trail.subjectId === undefined ? {} : { subject: trail.subjectId }),
+    input: trail.masked(operation.input, input),
+    reply: trail.masked(operation.output, reply),
+    rows,
+  }
+  await writeEntry(client, host.ring, body, inputHash)
+  return options.check ? new Rollback(reply) : reply
+}
+
+/** The stored answer, after access was asked again; a person erased since then is missing from it. */
+async function replay<I extends z.ZodType, O extends z.ZodType>(
+  call: Call<I, O>,
+  prior: PriorEntry,
+  db: Kysely<unknown>,
+): Promise<z.output<O>> {
+  if (!prior.inputHash.equals(call.inputHash)) throw refuse('operation.key_reused', {}, { kind: 'conflict' })
+  const { reply } = JSON.parse(prior.body) as EntryBody
+  const keys = await subjectKeys(call.host.ring).find(db as Kysely<KeysTables>, [...subjectsIn(reply)])
+  return unmask(reply, (personId) => keys.get(personId)) as z.output<O>
+}
+
+function requireFreshProof(actor: Actor, now: Instant): void {
+  if (actor.kind !== 'user') return
+  if (millisecondsBetween(actor.provedAt, now) > GRAVE_WITHIN_MS) {
+    throw refuse('access.prove_again', {}, { kind: 'precondition' })
+  }
+}
+
+function openContext(parts: {
+  host: Host
+  client: PoolClient
+  db: Kysely<unknown>
+  trail: ReturnType<typeof openTrail>
+  actor: Actor
+  now: Instant
+  today: CivilDate
+  options: DoOptions
+}): { context: OperationContext<unknown>; day: () => CivilDate } {
+  const { host, client, db, trail, actor, now, today, options } = parts
+  const confirmed = new Set(options.confirm)
+  let day = today
+  const context: OperationContext<unknown> = {
+    tx: db,
+    write: openWriter(db, trail),
+    actor,
+    now,
+    today,
+    city: host.city,
+    ring: host.ring,
+    newId: () => newId(host.clock),
+    newToken: newPublicToken,
+    userId: () => {
+      const id = userIdOf(actor)
+      if (!id) throw new Error('No user acts here; the operation’s allow must say so')
+      return id
+    },
+    confirm: (code, params = {}, field) => {
+      if (!confirmed.has(code))
+        throw refuse(code, params, { kind: 'confirm', ...(field === undefined ? {} : { field }) })
+    },
+    about: (personId) => trail.subject(personId),
+    happenedOn: (happened) => {
+      day = happened
+    },
+    call: (inner, input) => inner.runInside(context as OperationContext<never>, input),
+  }
+  bindInternals(context, { client, db, trail, rolesWith: host.rolesWith })
+  return { context, day: () => day }
+}

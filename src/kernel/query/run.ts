@@ -1,0 +1,33 @@
+import type { z } from 'zod'
+import { openGate } from '../access/index.ts'
+import type { Actor } from '../access/index.ts'
+import { businessDay } from '../clock/index.ts'
+import { toRefusal } from '../database/index.ts'
+import type { Host } from '../operation/index.ts'
+import { refuseZod } from '../refusal/index.ts'
+import type { Query, QueryContext } from './index.ts'
+
+/** Runs a query for one actor: parse → who may, and what of it → read. */
+export async function runQuery<I extends z.ZodType, O extends z.ZodType>(
+  host: Host,
+  query: Query<I, O>,
+  raw: unknown,
+  actor: Actor,
+): Promise<z.output<O>> {
+  const parsed = query.input.safeParse(raw)
+  if (!parsed.success) throw refuseZod(parsed.error)
+  const now = host.clock.now()
+  const today = businessDay(now, host.city.zone)
+  const db = host.pool.kysely<never>()
+  const client = host.pool.pg as unknown as Parameters<typeof openGate>[0]['client']
+  try {
+    const gate = openGate({ client, db: db as never, actor, now, today, rolesWith: host.rolesWith })
+    const { scope } = await query.allow.decide(gate, parsed.data)
+    const context = { db, scope, actor, now, today, city: host.city, ring: host.ring }
+    return query.output.parse(
+      await query.body(context as unknown as QueryContext<never, never>, parsed.data),
+    ) as z.output<O>
+  } catch (fault) {
+    throw toRefusal(fault, host.constraints)
+  }
+}
