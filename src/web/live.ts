@@ -1,0 +1,90 @@
+/** One thing that happened, as a browser is told it. Send ids, not rows: the page asks for what it may see. */
+export interface LiveEvent {
+  /** Comes back as `Last-Event-ID` after a broken connection. */
+  readonly id?: string
+  readonly event: string
+  readonly data: unknown
+}
+
+/** Starts sending; answers how to stop. `after` is the last event that the browser has. */
+export type Subscribe = (send: (event: LiveEvent) => void, after: string | undefined) => () => void
+
+export interface Live {
+  /** An answer of server-sent events (WHATWG HTML §9.2) that lasts until the reader leaves or the server stops. */
+  stream(request: Request, subscribe: Subscribe): Response
+  open(): number
+  /** Ends all streams; browsers come back by themselves after `retryMs`. */
+  close(): void
+}
+
+export interface LiveSettings {
+  readonly heartbeatMs?: number
+  readonly retryMs?: number
+  /** More streams than this are refused with 503; a browser tries again. */
+  readonly limit?: number
+  /** A reader that lets this many unsent events pile up is cut off, and asks again from its last id. */
+  readonly backlog?: number
+}
+
+const encoder = new TextEncoder()
+
+export function createLive(settings: LiveSettings = {}): Live {
+  const { heartbeatMs = 20_000, retryMs = 3_000, limit = 2_000, backlog = 100 } = settings
+  const closers = new Set<() => void>()
+  let closed = false
+
+  function stream(request: Request, subscribe: Subscribe): Response {
+    if (closed || closers.size >= limit) {
+      return new Response(null, { status: 503, headers: { 'retry-after': String(Math.ceil(retryMs / 1_000)) } })
+    }
+    const after = request.headers.get('last-event-id') ?? undefined
+    let close = (): void => {}
+    const body = new ReadableStream<Uint8Array>(
+      {
+        start(controller) {
+          const write = (text: string): void => {
+            if ((controller.desiredSize ?? 0) <= 0) return close()
+            controller.enqueue(encoder.encode(text))
+          }
+          const beat = setInterval(() => write(': \n\n'), heartbeatMs)
+          beat.unref()
+          let stop: (() => void) | undefined
+          close = () => {
+            if (!closers.delete(close)) return
+            clearInterval(beat)
+            request.signal.removeEventListener('abort', close)
+            stop?.()
+            controller.close()
+          }
+          closers.add(close)
+          request.signal.addEventListener('abort', close)
+          write(`retry: ${retryMs}\n\n`)
+          stop = subscribe((event) => write(formatEvent(event)), after)
+          if (!closers.has(close)) stop() // it may have been closed while subscribing
+        },
+        cancel: () => close(),
+      },
+      { highWaterMark: backlog },
+    )
+    const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' }
+    return new Response(body, { headers })
+  }
+
+  return {
+    stream,
+    open: () => closers.size,
+    close() {
+      closed = true
+      for (const close of closers) close()
+    },
+  }
+}
+
+function formatEvent(event: LiveEvent): string {
+  const id = event.id === undefined ? '' : `id: ${oneLine(event.id)}\n`
+  return `${id}event: ${oneLine(event.event)}\ndata: ${JSON.stringify(event.data)}\n\n`
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/[\r\n\0]/g, ' ')
+}

@@ -1,0 +1,22 @@
+export const id = {
+  'web.error.not_found.title': 'Halaman ini tidak ada',
+  'web.error.not_found.remedy': 'Periksa alamatnya, atau mulai dari halaman depan.',
+  'web.error.refused.title': 'Belum dapat dibuka',
+  'web.error.refused.forbidden': 'Halaman ini bukan untuk Anda',
+  'web.error.broken.title': 'Halaman ini belum dapat dibuka',
+  'web.error.broken.remedy': 'Kesalahan ada pada kami dan sudah tercatat. Coba lagi sebentar lagi.',
+  'web.error.broken.reference': 'Sebutkan nomor ini bila Anda bertanya: {reference}',
+  'web.error.home': 'Ke halaman depan',
+  'web.home.title': 'Daha {city}',
+  'web.home.preparing': 'Halaman depan sedang disiapkan.',
+  'web.plain.too_large.title': 'Kiriman terlalu besar',
+  'web.plain.too_large.remedy': 'Satu kiriman paling besar {limit} MB. Perkecil berkasnya, lalu kirim lagi.',
+  'web.plain.other_site.title': 'Kiriman ini tidak datang dari situs kami',
+  'web.plain.other_site.remedy': 'Buka halamannya di situs ini, lalu kirim dari sana.',
+  'web.plain.bad_request.title': 'Alamat ini tidak dapat dibaca',
+  'web.plain.bad_request.remedy': 'Periksa alamatnya, atau mulai dari halaman depan.',
+  'web.error.client': 'Muat ulang halaman ini. Yang belum terkirim mungkin perlu diketik lagi.',
+  'web.plain.broken.title': 'Halaman ini belum dapat dibuka',
+  'web.plain.broken.remedy':
+    'Kesalahan ada pada kami dan sudah tercatat. Sebutkan nomor {reference} bila Anda bertanya.',
+} as const
