@@ -7,7 +7,7 @@ import type * as instants from './instant.ts'
 
 export const CivilDate = z
   .string()
-  .refine(isCivilDate, { error: 'date.not_real' })
+  .refine(isCivilDate, { params: { code: 'input.date_not_real' } })
   .meta({
     description: 'A day of the calendar, YYYY-MM-DD',
     examples: ['2026-10-10'],
@@ -16,7 +16,7 @@ export type CivilDate = civil.CivilDate
 
 export const Month = z
   .string()
-  .refine(isMonth, { error: 'date.not_a_month' })
+  .refine(isMonth, { params: { code: 'input.month_not_real' } })
   .meta({
     description: 'A month of the calendar, YYYY-MM',
     examples: ['2026-10'],
@@ -25,7 +25,7 @@ export type Month = civil.Month
 
 export const Instant = z
   .string()
-  .refine(isInstant, { error: 'date.not_an_instant' })
+  .refine(isInstant, { params: { code: 'input.instant_not_real' } })
   .meta({
     description: 'A point in time, UTC with milliseconds',
     examples: ['2026-10-10T02:41:00.000Z'],
@@ -34,7 +34,7 @@ export type Instant = instants.Instant
 
 export const Zone = z
   .string()
-  .refine(isZone, { error: 'date.not_a_zone' })
+  .refine(isZone, { params: { code: 'input.zone_unknown' } })
   .meta({
     description: 'IANA name of a time zone',
     examples: ['Asia/Jakarta'],

@@ -27,6 +27,9 @@ export {
   defineTexts,
   mergeTexts,
   translator,
+  terbilang,
+  terbilangDate,
+  terbilangRupiah,
 } from './contract.ts'
 export type {
   Format,
