@@ -1,0 +1,1 @@
+export { Connection, type ConnectionState, Signal } from './connection.tsx'

@@ -1,0 +1,1 @@
+export { type Definition, DefinitionList, type Term, Terms } from './definition-list.tsx'

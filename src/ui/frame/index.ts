@@ -1,0 +1,1 @@
+export { type Language, LanguageSwitch, Menu, type NavLink, NavList, SampleBar, SkipLink } from './frame-parts.tsx'

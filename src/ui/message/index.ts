@@ -1,0 +1,1 @@
+export { type MessageItem, MessageList } from './message.tsx'

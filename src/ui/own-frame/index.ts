@@ -1,0 +1,1 @@
+export { OwnFrame } from './own-frame.tsx'

@@ -1,0 +1,1 @@
+export { Breadcrumbs, PageHeader } from './page-header.tsx'

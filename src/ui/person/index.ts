@@ -1,0 +1,1 @@
+export { initialsOf, Person, TwoHands } from './person.tsx'

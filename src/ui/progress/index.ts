@@ -1,0 +1,3 @@
+import '../button/index.ts'
+
+export { Progress, Spinner } from './progress.tsx'

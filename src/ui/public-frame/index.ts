@@ -1,0 +1,1 @@
+export { PublicFrame, type PublicWords } from './public-frame.tsx'

@@ -1,0 +1,1 @@
+export { StaffFrame, type StaffWords } from './staff-frame.tsx'

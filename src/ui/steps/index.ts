@@ -1,0 +1,1 @@
+export { type Moment, ProgressSteps, StepList, Timeline } from './steps.tsx'

@@ -1,0 +1,1 @@
+export { LiveRegion, Toast } from './toast.tsx'
