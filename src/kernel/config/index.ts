@@ -1,0 +1,3 @@
+/** The server door: the settings of the program. */
+export { readConfig, WrongSettings } from './read-config.ts'
+export type { Config } from './read-config.ts'
