@@ -23,50 +23,79 @@ const admin = 'daha_admin'
 const runtime = 'daha_app'
 /** The cluster listens on 127.0.0.1 only and holds nothing. */
 const password = 'uji'
-/** Dropping a database costs a checkpoint, hence the folder is thrown away as a whole, from this many clones on. */
-const clonesKept = 20
 
-const quiet = { info: () => undefined }
+const leaving = 'daha: tests leaving'
 
 /** Starts or joins the PostgreSQL of the tests, and makes the template unless one with this fingerprint is there. */
 export async function openCluster(): Promise<Cluster> {
-  const server = await freshServer()
+  for (let tries = 1; ; tries++)
+    try {
+      return await tryOpen()
+    } catch (fault) {
+      // Another run may stop the server between our finding it and our being seen there.
+      if (!isGone(fault) || tries === 5) throw fault
+      await pause(200 * tries)
+    }
+}
+
+async function tryOpen(): Promise<Cluster> {
+  const server = await startPostgres({ dataDir: folder, purpose: 'test', log: { info: () => undefined } })
   const client = await connect(server)
   try {
     await makeRoles(client)
     const template = await makeTemplate(server, client)
+    await dropLeftovers(client, template)
     const run = randomUUID().slice(0, 8)
-    let count = 0
+    const clones: string[] = []
     return {
       clone: async () => {
-        const name = `t_${run}_${++count}`
+        const name = `t_${run}_${clones.length + 1}`
+        clones.push(name)
         // As files: several times faster than through the log, which is off anyway.
         await client.query(`create database ${name} template ${template} strategy file_copy owner ${admin}`)
         return { adminUrl: urlFor(server, admin, name), runtimeUrl: urlFor(server, runtime, name), schema: testSchema }
       },
       end: async () => {
-        const idle = await isAlone(client)
-        await client.end()
-        if (idle) await server.stop({ ifIdle: false })
+        for (const name of clones) await client.query(`drop database if exists ${name} with (force)`)
+        await leave(server, client)
       },
     }
   } catch (fault) {
-    await client.end()
+    await client.end().catch(() => undefined)
     throw fault
   }
 }
 
-async function freshServer(): Promise<Postgres> {
-  const server = await startPostgres({ dataDir: folder, purpose: 'test', log: quiet })
-  const client = await connect(server)
-  const { rows } = await client.query<{ clones: number }>(
-    `select count(*)::int as clones from pg_database where datname like 't\\_%'`,
+const isGone = (fault: unknown) =>
+  fault instanceof Error &&
+  /terminat|shutting down|starting up|closed|ECONN/i.test(
+    `${fault.message} ${'code' in fault ? String(fault.code) : ''}`,
   )
-  const stale = (rows[0]?.clones ?? 0) >= clonesKept && (await isAlone(client))
-  await client.end()
-  if (!stale) return server
-  await server.discard()
-  return startPostgres({ dataDir: folder, purpose: 'test', log: quiet })
+
+/** The last run to leave stops the server. Runs leave one after the other, so that two do not wait for each other. */
+async function leave(server: Postgres, client: pg.Client): Promise<void> {
+  try {
+    await client.query(`set application_name = '${leaving}'`)
+    await client.query('select pg_advisory_lock(2)')
+    if (await isAlone(client)) await server.stop({ ifIdle: false })
+    await client.end()
+  } catch (fault) {
+    // Another run that was leaving has just stopped it under our feet.
+    if (!isGone(fault)) throw fault
+  }
+}
+
+/** Drops what runs that were killed have left. Listed before asking who is there, so that a run which begins now loses nothing. */
+async function dropLeftovers(client: pg.Client, template: string): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `select datname as name from pg_database where datname like any(array['t\\_%', 'new\\_%', 'tpl\\_%']) and datname <> $1`,
+    [template],
+  )
+  if (rows.length === 0 || !(await isAlone(client, 1))) return
+  for (const { name } of rows) {
+    await client.query(`alter database ${name} with is_template false`)
+    await client.query(`drop database ${name} with (force)`)
+  }
 }
 
 async function connect(server: Postgres): Promise<pg.Client> {
@@ -75,6 +104,7 @@ async function connect(server: Postgres): Promise<pg.Client> {
     application_name: 'daha: tests',
     connectionTimeoutMillis: 10_000,
   })
+  client.on('error', () => undefined)
   await client.connect()
   return client
 }
@@ -112,13 +142,16 @@ async function makeTemplate(server: Postgres, client: pg.Client): Promise<string
   }
 }
 
-/** Whether only this process is connected: by `client` and by the launcher's own connection. A closed one lingers for some milliseconds. */
-async function isAlone(client: pg.Client): Promise<boolean> {
-  for (let tries = 0; tries < 20; tries++) {
+/** Whether nobody else is at work: no other run, and no test file. A closed connection lingers for some milliseconds. */
+async function isAlone(client: pg.Client, tries = 20): Promise<boolean> {
+  const idle = [leaving, 'daha: here']
+  for (let left = tries; left > 0; left--) {
     const { rows } = await client.query<{ others: number }>(
-      `select count(*)::int - 2 as others from pg_stat_activity where backend_type = 'client backend'`,
+      `select count(*)::int as others from pg_stat_activity
+       where backend_type = 'client backend' and pid <> pg_backend_pid() and not application_name = any($1)`,
+      [idle],
     )
-    if ((rows[0]?.others ?? 1) <= 0) return true
+    if (rows[0]?.others === 0) return true
     await pause(50)
   }
   return false

@@ -21,6 +21,8 @@ export async function prepareTemplate(): Promise<Template> {
   }
 }
 
+/** Loaded late: a run without database tests shall not read every room. */
 async function allSources(): Promise<readonly MigrationSource[]> {
-  return []
+  const { programRegistry } = await import('../../src/program.ts')
+  return programRegistry().sources
 }
