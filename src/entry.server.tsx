@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { renderToPipeableStream, renderToString } from 'react-dom/server'
 import { ServerRouter } from 'react-router'
 import type { EntryContext, HandleErrorFunction, RouterContextProvider } from 'react-router'
-import { faultContext, requestContext } from './web/context.ts'
+import { faultContext, formTargetsContext, requestContext } from './web/context.ts'
 import { FrameContext } from './web/frame.tsx'
 import { pageHandle } from './web/contract.ts'
 import { contentSecurityPolicy } from './web/security.ts'
@@ -22,8 +22,12 @@ export default async function handleRequest(
 ): Promise<Response> {
   const { locale, theme, demo, city, nonce, requestId } = context.get(requestContext)
   const scripts = hasScripts(router)
+  const policy = contentSecurityPolicy(scripts ? nonce : undefined, {
+    formTargets: context.get(formTargetsContext),
+    development: import.meta.env.DEV,
+  })
   headers.set('content-type', 'text/html; charset=utf-8')
-  headers.set('content-security-policy', contentSecurityPolicy(scripts ? nonce : undefined))
+  headers.set('content-security-policy', policy)
   const frame = {
     locale,
     theme,

@@ -51,6 +51,8 @@ export interface WebSettings {
   readonly health: () => Promise<Health>
   readonly log: (record: RequestRecord) => void
   readonly fault: (error: unknown, requestId: string) => void
+  /** Origins to which a form may lead away, such as the sign-in provider's. */
+  readonly formTargets?: readonly string[]
   /** Other doors (REST, live events, files) put their routes here; they stand before the pages. */
   readonly mount?: (app: WebApp) => void
 }

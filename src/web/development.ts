@@ -20,13 +20,13 @@ export interface DevelopmentSettings {
 /** Pages through Vite, renewed in the browser as they are saved; a saved server file ends the process with `restartCode`. */
 export async function developmentListener(settings: DevelopmentSettings): Promise<Listener> {
   const { root, server, services } = settings
-  const vite = await createVite({ root, appType: 'custom', server: { middlewareMode: true, hmr: { server } } })
+  const vite = await createVite({ root, appType: 'custom', server: { middlewareMode: true, ws: { server } } })
   watchServerFiles(vite, root)
   const app = createWebApp({
     ...services,
     pages: async () => {
       const build = (await vite.ssrLoadModule('virtual:react-router/server-build')) as ServerBuild
-      return createPages(build, { mode: 'development', fault: services.fault })
+      return createPages(build, { mode: 'development', ...services })
     },
   })
   const whole = nodeListener(app, services)

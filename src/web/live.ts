@@ -38,23 +38,27 @@ export function createLive(settings: LiveSettings = {}): Live {
       return new Response(null, { status: 503, headers: { 'retry-after': String(Math.ceil(retryMs / 1_000)) } })
     }
     const after = request.headers.get('last-event-id') ?? undefined
-    let close = (): void => {}
+    let release = (): boolean => false
     const body = new ReadableStream<Uint8Array>(
       {
         start(controller) {
+          const close = (): void => {
+            if (release()) controller.close()
+          }
           const write = (text: string): void => {
-            if ((controller.desiredSize ?? 0) <= 0) return close()
-            controller.enqueue(encoder.encode(text))
+            if (!closers.has(close)) return
+            if ((controller.desiredSize ?? 0) > 0) return controller.enqueue(encoder.encode(text))
+            if (release()) controller.error(new Error('the reader is too slow'))
           }
           const beat = setInterval(() => write(': \n\n'), heartbeatMs)
           beat.unref()
           let stop: (() => void) | undefined
-          close = () => {
-            if (!closers.delete(close)) return
+          release = () => {
+            if (!closers.delete(close)) return false
             clearInterval(beat)
             request.signal.removeEventListener('abort', close)
             stop?.()
-            controller.close()
+            return true
           }
           closers.add(close)
           request.signal.addEventListener('abort', close)
@@ -62,7 +66,7 @@ export function createLive(settings: LiveSettings = {}): Live {
           stop = subscribe((event) => write(formatEvent(event)), after)
           if (!closers.has(close)) stop() // it may have been closed while subscribing
         },
-        cancel: () => close(),
+        cancel: () => void release(),
       },
       { highWaterMark: backlog },
     )

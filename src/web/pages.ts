@@ -1,7 +1,7 @@
 import { createRequestHandler, data, matchRoutes, RouterContextProvider } from 'react-router'
 import type { RouteObject, ServerBuild } from 'react-router'
 import { Refusal, treatment } from '../kernel/refusal/index.ts'
-import { faultContext, requestContext } from './context.ts'
+import { faultContext, formTargetsContext, requestContext } from './context.ts'
 import type { RequestContext } from './context.ts'
 import { pageHandle } from './contract.ts'
 
@@ -15,6 +15,8 @@ export interface PagesSettings {
   readonly mode: 'production' | 'development'
   /** Told of every error that is no refusal, before the reader sees a reference number. */
   readonly fault: (error: unknown, requestId: string) => void
+  /** Origins to which a form may lead away, such as the sign-in provider's. */
+  readonly formTargets?: readonly string[]
 }
 
 type RouteManifest = ServerBuild['routes']
@@ -33,6 +35,7 @@ export function createPages(build: ServerBuild, settings: PagesSettings): Pages 
     answer(request, context) {
       const provider = new RouterContextProvider()
       provider.set(requestContext, context)
+      provider.set(formTargetsContext, settings.formTargets ?? [])
       provider.set(faultContext, (error) => settings.fault(error, context.requestId))
       return handler(request, provider)
     },

@@ -8,12 +8,11 @@ const yearInSeconds = 31_536_000
 
 /** One cookie's raw value out of a `Cookie` header; the first of that name, as browsers send the most exact path first. */
 export function readCookie(header: string | null | undefined, name: string): string | undefined {
-  if (!header) return undefined
-  const start = header.startsWith(`${name}=`) ? 0 : header.indexOf(`; ${name}=`) + 2
-  if (start === 1) return undefined
-  const from = start + name.length + 1
-  const end = header.indexOf(';', from)
-  return header.slice(from, end === -1 ? undefined : end).trim()
+  for (const pair of header?.split(';') ?? []) {
+    const at = pair.indexOf('=')
+    if (at > 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim()
+  }
+  return undefined
 }
 
 /**

@@ -8,16 +8,21 @@ export function makeNonce(): string {
 /**
  * The Content-Security-Policy of an answer (CSP Level 3). Without a nonce the page runs no script at all.
  * `formTargets` are origins to which a form's answer may redirect, such as a sign-in provider.
+ * `development` lets Vite put in its style elements and hold its socket.
  */
-export function contentSecurityPolicy(nonce: string | undefined, formTargets: readonly string[] = []): string {
+export function contentSecurityPolicy(
+  nonce: string | undefined,
+  options: { formTargets?: readonly string[]; development?: boolean } = {},
+): string {
+  const { formTargets = [], development = false } = options
   const script = nonce === undefined ? "'none'" : `'self' 'nonce-${nonce}'`
   return [
     "default-src 'none'",
     `script-src ${script}`,
-    "style-src 'self'",
+    development ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
-    "connect-src 'self'",
+    development ? "connect-src 'self' ws: wss:" : "connect-src 'self'",
     "media-src 'self' blob:",
     `worker-src ${nonce === undefined ? "'none'" : "'self'"}`,
     "manifest-src 'self'",

@@ -44,7 +44,7 @@ export async function startWeb(settings: StartWebSettings): Promise<RunningWeb> 
 async function builtListener(build: Build, services: WebServices): Promise<Listener> {
   const files = await loadStaticFiles(build.clientDir)
   const router = (await import(pathToFileURL(build.serverFile).href)) as ServerBuild
-  const pages = createPages(router, { mode: 'production', fault: services.fault })
+  const pages = createPages(router, { mode: 'production', ...services })
   const app = createWebApp({ ...services, files, pages: async () => pages })
   const whole = nodeListener(app, services)
   const shortcut = createPageShortcut(services)
