@@ -1,6 +1,6 @@
 /**
  * The seal lozenge of a record: a 13 × 13 figure woven from its SHA-256. Same record, same corak, on screen and on paper.
- * It helps the eye to see that two papers speak of the same record; it is never the proof (28 bits are drawn, and a
+ * It helps the eye to see that two papers speak of the same record; it is never the proof (21 bits decide, and a
  * forger may search for a likeness).
  *
  * Algorithm. The lozenge is the set of cells with |dx| + |dy| <= 6 from the middle. One quarter with its axes is woven

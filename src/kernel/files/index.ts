@@ -1,0 +1,8 @@
+export { type Intake, type MediaType, acceptAttribute, intakes, mediaFacts, mediaTypes, megabyte } from './contract.ts'
+export { type FileArrival, FileDamaged, type FileStore, type StoredFile } from './file-store.ts'
+export { type FileKeys, ringFileKeys } from './file-keys.ts'
+export { type DiskFileStore, type DiskFileStoreOptions, type FileSystem, diskFileStore } from './disk-file-store.ts'
+export { judge } from './media-type.ts'
+export { type PictureCopies, type PictureCopy, pictureCopies, pixelsMax } from './pictures.ts'
+export { type PictureOrigin, readPictureOrigin } from './picture-origin.ts'
+export { texts } from './texts/index.ts'
