@@ -67,7 +67,8 @@ const layering: Rule = {
 
 /** Who starts the program or puts it together may also read manifests. */
 const assembles = (path: string) =>
-  ['cities', 'door', 'server'].includes(layerOf(path) ?? '') || /^src\/kernel\/(registry|app)\//.test(path)
+  ['cities', 'door', 'server'].includes(layerOf(path) ?? '') ||
+  /^src\/(kernel\/(registry|app)\/|kernel\/manifests\.ts|capabilities\/manifests\.ts)/.test(path)
 
 const doors: Rule = {
   name: 'a room or kernel part is entered by its doors',

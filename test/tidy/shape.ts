@@ -32,7 +32,7 @@ const furniture: Rule = {
   check: (files) =>
     [...files.keys()].flatMap((path) => {
       if (!roomOf(path))
-        return path.startsWith('src/capabilities/') && path.endsWith('.ts')
+        return path.startsWith('src/capabilities/') && path !== 'src/capabilities/manifests.ts'
           ? [{ path, message: 'lies beside the rooms' }]
           : []
       const [first = '', ...rest] = within(path).split('/')
@@ -85,10 +85,11 @@ const required: Rule = {
       [...files.keys()].flatMap((path) => /^src\/(?:kernel|capabilities)\/[^/]+(?=\/)/.exec(path)?.[0] ?? []),
     )
     return [...folders].flatMap((path) => {
-      const wanted = path.startsWith('src/kernel/')
-        ? ['README.md', 'index.ts']
-        : ['README.md', 'index.ts', 'manifest.ts']
-      return wanted.filter((file) => !files.has(`${path}/${file}`)).map((file) => ({ path, message: `has no ${file}` }))
+      const room = path.startsWith('src/capabilities/')
+      const wanted = room ? ['README.md', 'index.ts', 'manifest.ts'] : ['README.md']
+      const missing = wanted.filter((file) => !files.has(`${path}/${file}`))
+      const closed = !room && !files.has(`${path}/index.ts`) && !files.has(`${path}/contract.ts`)
+      return [...missing, ...(closed ? ['index.ts'] : [])].map((file) => ({ path, message: `has no ${file}` }))
     })
   },
   bad: [

@@ -55,6 +55,7 @@ export async function openApp(options: OpenOptions): Promise<App> {
     ring: options.ring,
     classes: registry.classes,
     constraints: registry.constraints,
+    erasers: registry.manifests.flatMap((manifest) => manifest.erase ?? []),
     rolesWith: registry.rolesWith,
   }
   await requireKeys(host)

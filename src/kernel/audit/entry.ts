@@ -16,6 +16,8 @@ export interface EntryBody {
   readonly key?: string
   readonly place?: string
   readonly subject?: string
+  /** HMAC of the received input, base64url: keyed, because a short input could be guessed from a plain hash. */
+  readonly sent: string
   readonly input: unknown
   readonly reply: unknown
   readonly rows: readonly RowRecord[]
@@ -26,16 +28,23 @@ insert into audit_entry (id, operation, actor, key, input_hash, place_id, subjec
 select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13 from held`
 
 /** The last statement of every operation: one round trip for the act's trace and its idempotency key. */
-export async function writeEntry(client: ClientBase, ring: KeyRing, body: EntryBody, inputHash: Buffer): Promise<void> {
+export async function writeEntry(
+  client: ClientBase,
+  ring: KeyRing,
+  unsigned: Omit<EntryBody, 'sent'>,
+  inputHash: Buffer,
+): Promise<void> {
+  const sent = ring.mac('audit', inputHash)
+  const body: EntryBody = { ...unsigned, sent: sent.mac.toString('base64url') }
   const text = canonicalText(body)
   const hash = sha256(text)
-  const { keyId, mac } = ring.mac('audit', hash)
+  const { keyId, mac } = ring.mac('audit', hash, sent.keyId)
   const values = [
     body.id,
     body.operation,
     body.actor,
     body.key ?? null,
-    inputHash,
+    sent.mac,
     body.place ?? null,
     body.subject ?? null,
     body.at,
@@ -49,7 +58,9 @@ export async function writeEntry(client: ClientBase, ring: KeyRing, body: EntryB
 }
 
 export interface PriorEntry {
+  /** Keyed by the audit key named in `macKey`. */
   readonly inputHash: Buffer
+  readonly macKey: string
   readonly body: string
 }
 
@@ -59,10 +70,10 @@ export async function findPrior(
   operation: string,
   key: string,
 ): Promise<PriorEntry | undefined> {
-  const { rows } = await client.query<{ input_hash: Buffer; body: string }>({
+  const { rows } = await client.query<{ input_hash: Buffer; mac_key: string; body: string }>({
     name: 'audit.prior',
-    text: 'select input_hash, body from audit_entry where actor = $1 and operation = $2 and key = $3',
+    text: 'select input_hash, mac_key, body from audit_entry where actor = $1 and operation = $2 and key = $3',
     values: [actor, operation, key],
   })
-  return rows[0] && { inputHash: rows[0].input_hash, body: rows[0].body }
+  return rows[0] && { inputHash: rows[0].input_hash, macKey: rows[0].mac_key, body: rows[0].body }
 }

@@ -76,19 +76,28 @@ export function openTrail(classes: Classes, keys: SubjectKeys): Trail {
   async function loadKeys(tx: Kysely<KeysTables>, client: ClientBase, now: string): Promise<void> {
     const ids = [...wanted].filter((id) => !subjects.has(id))
     if (ids.length === 0) return
-    for (const [id, key] of await keys.find(tx, ids)) subjects.set(id, key)
-    for (const id of ids.filter((each) => !subjects.has(each))) {
+    for (const [id, key] of await keys.hold(tx, ids)) subjects.set(id, key)
+    // In one order everywhere: two operations about the same new persons wait, and do not lock each other out.
+    for (const id of ids.filter((each) => !subjects.has(each)).sort()) {
       if (await wasErased(client, id)) continue
       const made = keys.make(now, id)
-      await client.query('insert into subject_key (id, wrapped, made_at) values ($1, $2, $3)', [
-        made.row.id,
-        made.row.wrapped,
-        made.row.madeAt,
-      ])
-      subjects.set(id, made.key)
-      remember(describe(classes, 'subject_key', made.row))
+      if (await insertKey(client, made.row)) {
+        subjects.set(id, made.key)
+        remember(describe(classes, 'subject_key', made.row))
+      } else {
+        // Another operation about this person was first; its key is committed by now.
+        for (const [, key] of await keys.hold(tx, [id])) subjects.set(id, key)
+      }
     }
   }
+}
+
+async function insertKey(client: ClientBase, row: { id: string; wrapped: string; madeAt: string }): Promise<boolean> {
+  const { rowCount } = await client.query(
+    'insert into subject_key (id, wrapped, made_at) values ($1, $2, $3) on conflict (id) do nothing',
+    [row.id, row.wrapped, row.madeAt],
+  )
+  return rowCount === 1
 }
 
 async function wasErased(client: ClientBase, personId: string): Promise<boolean> {

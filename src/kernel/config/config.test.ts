@@ -1,7 +1,6 @@
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readConfig, WrongSettings } from './index.ts'
-import { settingsDoc } from './settings-doc.ts'
+import { readConfig, settingsDoc, WrongSettings } from './index.ts'
 import { settings } from './settings.ts'
 
 const city = {

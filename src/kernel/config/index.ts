@@ -1,3 +1,4 @@
 /** The server door: the settings of the program. */
 export { readConfig, WrongSettings } from './read-config.ts'
 export type { Config } from './read-config.ts'
+export { settingsDoc } from './settings-doc.ts'

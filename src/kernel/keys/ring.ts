@@ -21,6 +21,8 @@ type RingFile = z.output<typeof RingFile>
  * seals; every key of it opens, so a purpose is rotated while the program runs: the file is read again when it changed.
  */
 export interface KeyRing {
+  /** Where the ring lies; what must outlive a backup of the database is kept beside it. */
+  readonly file: string
   /** AES-256-GCM under the purpose's newest key: `id . nonce . tag . text`, as one string. */
   seal(purpose: Purpose, plain: Buffer): string
   /** @throws KeyLost when the ring no longer has the key that sealed it. */
@@ -49,7 +51,8 @@ export function openKeyRing(file: string, options: { make: boolean; now: string 
   if (!existsSync(file)) {
     if (!options.make)
       throw new Error(
-        `Berkas kunci tidak ada: ${file}. Isi DAHA_KEYS, atau kembalikan berkas itu dari cadangan. (No key file.)`,
+        `Berkas kunci tidak ada: ${file}. Isi DAHA_KEYS, atau kembalikan berkas itu dari cadangan. ` +
+          `(No key file there. Set DAHA_KEYS, or restore the file from its own backup.)`,
       )
     writeRing(file, newRing(options.now))
   }
@@ -63,18 +66,27 @@ export function openKeyRing(file: string, options: { make: boolean; now: string 
     checkedAt = tick
     const { mtimeMs, size } = statSync(file)
     if (mtimeMs !== seen.mtimeMs || size !== seen.size) {
-      ring = RingFile.parse(JSON.parse(readFileSync(file, 'utf8')))
+      ring = readRing(file)
       seen = { mtimeMs, size }
     }
     return ring
   }
   const keysOf = (purpose: Purpose) => current().purposes[purpose] ?? []
+  const find = (purpose: Purpose, id?: string) =>
+    id === undefined ? keysOf(purpose)[0] : keysOf(purpose).find((key) => key.id === id)
   const keyOf = (purpose: Purpose, id?: string) => {
-    const found = id === undefined ? keysOf(purpose)[0] : keysOf(purpose).find((key) => key.id === id)
+    let found = find(purpose, id)
+    if (!found) {
+      // Another process may have rotated within the last second.
+      checkedAt = -Infinity
+      found = find(purpose, id)
+    }
     if (!found) throw new KeyLost(purpose, id ?? 'newest')
     return { id: found.id, key: Buffer.from(found.key, 'base64') }
   }
+  current()
   return {
+    file,
     seal: (purpose, plain) => {
       const { id, key } = keyOf(purpose)
       return `${id}.${sealWith(key, plain).toString('base64url')}`
@@ -121,6 +133,18 @@ function newKey(now: string) {
 
 function newRing(now: string): RingFile {
   return { format: 'daha-keys-1', purposes: Object.fromEntries(purposes.map((purpose) => [purpose, [newKey(now)]])) }
+}
+
+/** @throws Error that says what to do when the file is not a ring; what it holds is never in the message. */
+function readRing(file: string): RingFile {
+  try {
+    return RingFile.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    throw new Error(
+      `Berkas kunci rusak atau bukan berkas kunci: ${file}. Kembalikan dari cadangannya sendiri; jangan dibuat baru. ` +
+        `(The key file is damaged or is not one. Restore it from its own backup; do not make a new one.)`,
+    )
+  }
 }
 
 /** Written beside and renamed over, so that a killed process leaves the old ring or the new one. */

@@ -20,16 +20,21 @@ export interface KeysTables {
 export interface SubjectKeys {
   /** Keys of those who have one; a person whose data was erased is missing from the map. */
   find(tx: Kysely<KeysTables>, personIds: readonly string[]): Promise<Map<string, Buffer>>
+  /** As `find`, and holds off the erasing of these persons until the transaction ends. */
+  hold(tx: Kysely<KeysTables>, personIds: readonly string[]): Promise<Map<string, Buffer>>
   make(now: string, personId: string): { row: { id: string; wrapped: string; madeAt: string }; key: Buffer }
 }
 
 export function subjectKeys(ring: KeyRing): SubjectKeys {
+  const read = async (tx: Kysely<KeysTables>, personIds: readonly string[], held: boolean) => {
+    if (personIds.length === 0) return new Map<string, Buffer>()
+    const asked = tx.selectFrom('subjectKey').select(['id', 'wrapped']).where('id', 'in', personIds)
+    const rows = await (held ? asked.orderBy('id').forKeyShare() : asked).execute()
+    return new Map(rows.map((row) => [row.id, ring.open('subject', row.wrapped)]))
+  }
   return {
-    find: async (tx, personIds) => {
-      if (personIds.length === 0) return new Map()
-      const rows = await tx.selectFrom('subjectKey').select(['id', 'wrapped']).where('id', 'in', personIds).execute()
-      return new Map(rows.map((row) => [row.id, ring.open('subject', row.wrapped)]))
-    },
+    find: (tx, personIds) => read(tx, personIds, false),
+    hold: (tx, personIds) => read(tx, personIds, true),
     make: (now, personId) => {
       const key = randomBytes(32)
       return { key, row: { id: personId, wrapped: ring.seal('subject', key), madeAt: now } }

@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely'
 import type { ClientBase } from 'pg'
 import type { Actor } from '../access/index.ts'
-import type { Trail } from '../audit/index.ts'
+import type { Classes, Trail } from '../audit/index.ts'
 import type { CivilDate, Instant } from '../clock/index.ts'
 import type { KeyRing } from '../keys/index.ts'
 import type { RefusalParams } from '../refusal/index.ts'
+import type { Host } from './run.ts'
 import type { Writer } from './writer.ts'
 
 /** What a city is, for the program: its name, its zone and its settings. Facts come from `src/cities`. */
@@ -55,7 +56,16 @@ export interface Internals {
   readonly db: Kysely<unknown>
   readonly trail: Trail
   readonly rolesWith: (permission: string) => readonly string[]
+  readonly classes: Classes
+  readonly erasers: readonly Eraser[]
+  /** The city as the runner has it, for a task that runs after the commit. */
+  readonly host: Host
+  /** Runs once the transaction is committed; never after a refusal, a dry run or a replay. */
+  afterCommit(task: () => Promise<void>): void
 }
+
+/** Overwrites the live personal columns of one person in the part's own tables. */
+export type Eraser = (context: OperationContext<never>, personId: string) => Promise<void>
 
 const internals = new WeakMap<object, Internals>()
 

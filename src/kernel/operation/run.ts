@@ -15,7 +15,7 @@ import type { KeyRing, KeysTables } from '../keys/index.ts'
 import { refuse, refuseZod } from '../refusal/index.ts'
 import type { DoOptions } from '../app/contract.ts'
 import { bindInternals } from './context.ts'
-import type { City, OperationContext } from './context.ts'
+import type { City, Eraser, OperationContext } from './context.ts'
 import type { Operation } from './operation.ts'
 import { openWriter } from './writer.ts'
 
@@ -29,6 +29,8 @@ export interface Host {
   readonly ring: KeyRing
   readonly classes: Classes
   readonly constraints: ConstraintRefusals
+  /** What overwrites the personal columns of one person, of every part and room. */
+  readonly erasers: readonly Eraser[]
   rolesWith(permission: string): readonly string[]
 }
 
@@ -44,16 +46,18 @@ export async function runOperation<I extends z.ZodType, O extends z.ZodType>(
   options: DoOptions = {},
 ): Promise<z.output<O>> {
   const parsed = operation.input.safeParse(raw)
-  if (!parsed.success) throw refuseZod(parsed.error)
+  if (!parsed.success) throw refuseZod(parsed.error, raw)
   const inputHash = sha256(options.received ?? canonicalText(raw ?? null))
   if (operation.grave) requireFreshProof(actor, host.clock.now())
-  const call: Call<I, O> = { host, operation, input: parsed.data, inputHash, actor, options }
+  const call: Call<I, O> = { host, operation, input: parsed.data, inputHash, actor, options, afterCommit: [] }
   try {
-    return await inTransaction<z.output<O>>(
+    const reply = await inTransaction<z.output<O>>(
       host.pool,
       (client) => once(call, client),
       (fault) => options.key !== undefined && violates(fault, 'audit_entry_key'),
     )
+    if (!options.check) for (const task of call.afterCommit) await task()
+    return reply
   } catch (fault) {
     throw toRefusal(fault, host.constraints)
   }
@@ -66,6 +70,7 @@ interface Call<I extends z.ZodType, O extends z.ZodType> {
   readonly inputHash: Buffer
   readonly actor: Actor
   readonly options: DoOptions
+  readonly afterCommit: (() => Promise<void>)[]
 }
 
 async function once<I extends z.ZodType, O extends z.ZodType>(
@@ -73,6 +78,8 @@ async function once<I extends z.ZodType, O extends z.ZodType>(
   client: PoolClient,
 ): Promise<z.output<O> | Rollback<z.output<O>>> {
   const { host, operation, input, inputHash, actor, options } = call
+  // A transaction that is run again must not keep what its first try wanted done afterwards.
+  call.afterCommit.length = 0
   const db = host.pool.over<unknown>(client)
   const now = host.clock.now()
   const today = businessDay(now, host.city.zone)
@@ -83,10 +90,10 @@ async function once<I extends z.ZodType, O extends z.ZodType>(
   if (prior) return replay(call, prior, db)
 
   const trail = openTrail(host.classes, subjectKeys(host.ring))
-  const running = openContext({ host, client, db, trail, actor, now, today, options })
+  const running = openContext({ host, client, db, trail, actor, now, today, options, afterCommit: call.afterCommit })
   const reply = operation.output.parse(await operation.body(running.context as never, input)) as z.output<O>
   const rows = await trail.rows(client, db, now)
-  const body: EntryBody = {
+  const body: Omit<EntryBody, 'sent'> = {
     v: 1,
     id: newId(host.clock),
     operation: operation.name,
@@ -110,7 +117,8 @@ async function replay<I extends z.ZodType, O extends z.ZodType>(
   prior: PriorEntry,
   db: Kysely<unknown>,
 ): Promise<z.output<O>> {
-  if (!prior.inputHash.equals(call.inputHash)) throw refuse('operation.key_reused', {}, { kind: 'conflict' })
+  const { mac } = call.host.ring.mac('audit', call.inputHash, prior.macKey)
+  if (!prior.inputHash.equals(mac)) throw refuse('operation.key_reused', {}, { kind: 'conflict' })
   const { reply } = JSON.parse(prior.body) as EntryBody
   const keys = await subjectKeys(call.host.ring).find(db as Kysely<KeysTables>, [...subjectsIn(reply)])
   return unmask(reply, (personId) => keys.get(personId)) as z.output<O>
@@ -132,6 +140,7 @@ function openContext(parts: {
   now: Instant
   today: CivilDate
   options: DoOptions
+  afterCommit: (() => Promise<void>)[]
 }): { context: OperationContext<unknown>; day: () => CivilDate } {
   const { host, client, db, trail, actor, now, today, options } = parts
   const confirmed = new Set(options.confirm)
@@ -161,6 +170,15 @@ function openContext(parts: {
     },
     call: (inner, input) => inner.runInside(context as OperationContext<never>, input),
   }
-  bindInternals(context, { client, db, trail, rolesWith: host.rolesWith })
+  bindInternals(context, {
+    client,
+    db,
+    trail,
+    rolesWith: host.rolesWith,
+    classes: host.classes,
+    erasers: host.erasers,
+    host,
+    afterCommit: (task) => parts.afterCommit.push(task),
+  })
   return { context, day: () => day }
 }

@@ -15,7 +15,7 @@ export async function runQuery<I extends z.ZodType, O extends z.ZodType>(
   actor: Actor,
 ): Promise<z.output<O>> {
   const parsed = query.input.safeParse(raw)
-  if (!parsed.success) throw refuseZod(parsed.error)
+  if (!parsed.success) throw refuseZod(parsed.error, raw)
   const now = host.clock.now()
   const today = businessDay(now, host.city.zone)
   const db = host.pool.kysely<never>()

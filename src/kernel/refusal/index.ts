@@ -40,11 +40,11 @@ export function refuseFields(issues: readonly FieldIssue[]): Refusal {
 }
 
 /** Turns what zod found into issues with our own codes, so that every door words them alike. */
-export function refuseZod(error: ZodError): Refusal {
+export function refuseZod(error: ZodError, raw: unknown): Refusal {
   return refuseFields(
     error.issues.map((issue) => ({
       field: issue.path.map(String).join('.'),
-      code: zodCode(issue),
+      code: zodCode(issue, valueAt(raw, issue.path)),
       params: zodParams(issue),
     })),
   )
@@ -52,18 +52,34 @@ export function refuseZod(error: ZodError): Refusal {
 
 type ZodIssue = ZodError['issues'][number]
 
-function zodCode(issue: ZodIssue): string {
+/** An issue tells no input, by zod's default, so what was sent is looked up. */
+function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {
+  let value = raw
+  for (const step of path) {
+    if (value === null || typeof value !== 'object' || !Object.hasOwn(value, step)) return undefined
+    value = (value as Record<PropertyKey, unknown>)[step]
+  }
+  return value
+}
+
+/** The schemas of the kernel give their own code as the message of an issue, such as `date.not_real`. */
+const OWN_CODE = /^[a-z_]+\.[a-z_]+$/
+
+function zodCode(issue: ZodIssue, sent: unknown): string {
+  if (sent === undefined && issue.code !== 'custom' && issue.code !== 'unrecognized_keys') return 'input.required'
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? 'input.required' : 'input.wrong_type'
+      return 'input.wrong_type'
     case 'too_small':
+      if (sent === '') return 'input.required'
       return issue.origin === 'string' ? 'input.too_short' : 'input.too_small'
     case 'too_big':
       return issue.origin === 'string' ? 'input.too_long' : 'input.too_big'
     case 'unrecognized_keys':
       return 'input.unknown_field'
     case 'custom':
-      return typeof issue.params?.['code'] === 'string' ? issue.params['code'] : 'input.not_allowed'
+      if (typeof issue.params?.['code'] === 'string') return issue.params['code']
+      return OWN_CODE.test(issue.message) ? issue.message : 'input.not_allowed'
     default:
       return 'input.not_allowed'
   }

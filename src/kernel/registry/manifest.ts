@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { ConstraintRefusals, Migration, TableClass } from '../database/index.ts'
 import type { Texts } from '../i18n/index.ts'
 import type { AnyOperation } from '../operation/index.ts'
+import type { AnyDownload } from '../download/contract.ts'
 import type { AnyQuery } from '../query/index.ts'
 import type { IndicatorDefinition } from '../indicator/contract.ts'
 import type { JobDefinition } from '../jobs/contract.ts'
@@ -30,6 +31,7 @@ export interface Manifest {
   readonly permissions?: Readonly<Record<string, readonly string[]>>
   readonly operations?: readonly AnyOperation[]
   readonly queries?: readonly AnyQuery[]
+  readonly downloads?: readonly AnyDownload[]
   readonly jobs?: readonly JobDefinition[]
   readonly topics?: readonly TopicDefinition[]
   readonly indicators?: readonly IndicatorDefinition[]

@@ -2,6 +2,7 @@ import { tableClasses } from '../database/index.ts'
 import type { ConstraintRefusals, MigrationSource } from '../database/index.ts'
 import type { Classes } from '../audit/index.ts'
 import type { AnyOperation } from '../operation/index.ts'
+import type { AnyDownload } from '../download/contract.ts'
 import type { AnyQuery } from '../query/index.ts'
 import type { Manifest } from './manifest.ts'
 import type { AllowSays } from '../access/index.ts'
@@ -11,6 +12,7 @@ export interface Registry {
   readonly manifests: readonly Manifest[]
   readonly operations: ReadonlyMap<string, AnyOperation>
   readonly queries: ReadonlyMap<string, AnyQuery>
+  readonly downloads: ReadonlyMap<string, AnyDownload>
   readonly permissions: ReadonlyMap<string, readonly string[]>
   readonly roles: readonly string[]
   readonly classes: Classes
@@ -58,6 +60,10 @@ export function createRegistry(manifests: readonly Manifest[]): Registry {
     manifests,
     operations,
     queries,
+    downloads: byName(
+      manifests.flatMap((manifest) => manifest.downloads ?? []),
+      'download',
+    ),
     permissions,
     roles: [...new Set([...permissions.values()].flat())].sort(),
     classes: tableClasses(sources),

@@ -35,7 +35,13 @@ interface BarChartProps {
   series: readonly ChartSeries[]
   /** What one thread stands for; `threadAmount(highest)` unless the page knows better. Say it in words beside the chart. */
   amount?: number | undefined
-  table: { caption: ReactNode; region: string; columnHead: ReactNode; foot?: readonly ReactNode[] | undefined; captionHidden?: boolean | undefined }
+  table: {
+    caption: ReactNode
+    region: string
+    columnHead: ReactNode
+    foot?: readonly ReactNode[] | undefined
+    captionHidden?: boolean | undefined
+  }
 }
 
 /** Piles of threads, one row a series, all on one scale and in one hue, with the table of the same figures below. */
@@ -56,16 +62,37 @@ export function BarChart({ id, columns, series, amount, table }: BarChartProps) 
   )
 }
 
-function Strip({ row, columns, thread, threads }: { row: ChartSeries; columns: readonly ChartColumn[]; thread: number; threads: number }) {
+function Strip({
+  row,
+  columns,
+  thread,
+  threads,
+}: {
+  row: ChartSeries
+  columns: readonly ChartColumn[]
+  thread: number
+  threads: number
+}) {
   const strokeWidth = threadDistance(threads) * 0.75
   const path = (wanted: boolean) =>
-    columns.map((column, index) => (Boolean(column.current) === wanted ? pilePath(row.values[index] ?? null, index, thread, threads) : '')).join('')
-  const gaps = row.values.map((value, index) => (value === null ? `M${columnCentre(index) - 5} ${chartHeight - 2}h10` : '')).join('')
+    columns
+      .map((column, index) =>
+        Boolean(column.current) === wanted ? pilePath(row.values[index] ?? null, index, thread, threads) : '',
+      )
+      .join('')
+  const gaps = row.values
+    .map((value, index) => (value === null ? `M${columnCentre(index) - 5} ${chartHeight - 2}h10` : ''))
+    .join('')
   return (
     <div className="strip">
       <p className="strip-name">{row.name}</p>
       <p className="strip-sum">{row.sum}</p>
-      <svg viewBox={`0 0 ${chartWidth(columns.length)} ${chartHeight}`} preserveAspectRatio="none" role="img" aria-label={row.sentence}>
+      <svg
+        viewBox={`0 0 ${chartWidth(columns.length)} ${chartHeight}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={row.sentence}
+      >
         <path d={path(false)} stroke="currentColor" strokeWidth={strokeWidth} opacity="0.78" />
         <path d={path(true)} stroke="currentColor" strokeWidth={strokeWidth} />
         {gaps === '' ? null : <path className="strip-gap" d={gaps} strokeWidth="1.5" strokeDasharray="2 2" />}
@@ -102,7 +129,12 @@ export function ChartTable({ id, columns, series, table }: Pick<BarChartProps, '
       foot={table.foot}
       columns={[
         { key: 'column', head: table.columnHead, cell: ({ column }) => column.name, rowHeader: true, keep: true },
-        ...series.map(({ key, name }, index) => ({ key, head: name, cell: (row: (typeof rows)[number]) => row.cells[index], numeric: true })),
+        ...series.map(({ key, name }, index) => ({
+          key,
+          head: name,
+          cell: (row: (typeof rows)[number]) => row.cells[index],
+          numeric: true,
+        })),
       ]}
     />
   )

@@ -15,8 +15,17 @@ interface ButtonLook {
   children: ReactNode
 }
 
-function lookOf({ kind = 'primary', small, wide }: Omit<ButtonLook, 'children'>, className: string | undefined): string {
-  return classNames('button', kind !== 'primary' && `button-${kind}`, small && 'button-small', wide && 'button-wide', className)
+function lookOf(
+  { kind = 'primary', small, wide }: Omit<ButtonLook, 'children'>,
+  className: string | undefined,
+): string {
+  return classNames(
+    'button',
+    kind !== 'primary' && `button-${kind}`,
+    small && 'button-small',
+    wide && 'button-wide',
+    className,
+  )
 }
 
 function Face({ icon, iconAfter, children }: ButtonLook) {
@@ -37,7 +46,19 @@ type ButtonProps = ButtonLook &
     blocked?: { id: string; why: ReactNode } | undefined
   }
 
-export function Button({ kind, small, wide, icon, iconAfter, busy, blocked, children, className, type = 'submit', ...rest }: ButtonProps) {
+export function Button({
+  kind,
+  small,
+  wide,
+  icon,
+  iconAfter,
+  busy,
+  blocked,
+  children,
+  className,
+  type = 'submit',
+  ...rest
+}: ButtonProps) {
   const still = busy !== undefined || blocked !== undefined
   return (
     <>

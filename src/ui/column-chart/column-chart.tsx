@@ -15,7 +15,13 @@ interface ColumnChartProps {
   cells: readonly ReactNode[]
   /** The line at the top, a round amount not below the highest value, and its words: "400 setoran". */
   top: { value: number; text: string }
-  table: { caption: ReactNode; region: string; columnHead: ReactNode; foot?: readonly ReactNode[] | undefined; captionHidden?: boolean | undefined }
+  table: {
+    caption: ReactNode
+    region: string
+    columnHead: ReactNode
+    foot?: readonly ReactNode[] | undefined
+    captionHidden?: boolean | undefined
+  }
 }
 
 const height = 120
@@ -28,13 +34,36 @@ export function ColumnChart({ id, name, sentence, columns, values, cells, top, t
         <p className="columns-top" aria-hidden="true">
           {top.text}
         </p>
-        <svg viewBox={`0 0 ${columns.length * 20} ${height}`} preserveAspectRatio="none" role="img" aria-label={sentence}>
+        <svg
+          viewBox={`0 0 ${columns.length * 20} ${height}`}
+          preserveAspectRatio="none"
+          role="img"
+          aria-label={sentence}
+        >
           <path className="columns-grid" d={`M0 0.5H${columns.length * 20}M0 ${height / 2}H${columns.length * 20}`} />
           {values.map((value, index) => {
             const { key, current } = columns[index] ?? { key: String(index), current: false }
-            if (value === null) return <path key={key} className="columns-gap" d={`M${index * 20 + 5} ${height - 1.5}h10`} strokeDasharray="2 2" />
+            if (value === null)
+              return (
+                <path
+                  key={key}
+                  className="columns-gap"
+                  d={`M${index * 20 + 5} ${height - 1.5}h10`}
+                  strokeDasharray="2 2"
+                />
+              )
             const high = top.value > 0 ? Math.min(height, (Math.max(0, value) / top.value) * height) : 0
-            return <rect key={key} x={index * 20 + 4} y={round(height - high)} width="12" height={round(high)} fill="currentColor" opacity={current ? 1 : 0.78} />
+            return (
+              <rect
+                key={key}
+                x={index * 20 + 4}
+                y={round(height - high)}
+                width="12"
+                height={round(high)}
+                fill="currentColor"
+                opacity={current ? 1 : 0.78}
+              />
+            )
           })}
         </svg>
         <p className="strip-months" aria-hidden="true">
@@ -46,7 +75,12 @@ export function ColumnChart({ id, name, sentence, columns, values, cells, top, t
           ))}
         </p>
       </div>
-      <ChartTable id={id} columns={columns} series={[{ key: 'value', name, sum: null, values, cells, sentence }]} table={table} />
+      <ChartTable
+        id={id}
+        columns={columns}
+        series={[{ key: 'value', name, sum: null, values, cells, sentence }]}
+        table={table}
+      />
     </div>
   )
 }

@@ -6,7 +6,10 @@ import { Icon, type IconName } from '../icon/index.ts'
 /** on = joined, joining = trying again, off = no signal. */
 export type ConnectionState = 'on' | 'joining' | 'off'
 
-const iconOf = { on: 'broadcast', joining: 'arrows-clockwise', off: 'wifi-slash' } as const satisfies Record<ConnectionState, IconName>
+const iconOf = { on: 'broadcast', joining: 'arrows-clockwise', off: 'wifi-slash' } as const satisfies Record<
+  ConnectionState,
+  IconName
+>
 
 /** One line in a live room. */
 export function Connection({ state, children }: { state: ConnectionState; children: ReactNode }) {

@@ -11,7 +11,9 @@ const cell = 4
  */
 export function corakPath(hash: string): string {
   if (!/^[0-9a-f]{10,}$/i.test(hash)) throw new RangeError('corak needs a hexadecimal hash of at least 10 digits')
-  const bits = Array.from(hash.slice(0, 10), (digit) => Number.parseInt(digit, 16).toString(2).padStart(4, '0')).join('')
+  const bits = Array.from(hash.slice(0, 10), (digit) => Number.parseInt(digit, 16).toString(2).padStart(4, '0')).join(
+    '',
+  )
   const threads: string[] = []
   for (let row = 0; row < size; row += 1) {
     const runs = runsOf(row, bits)

@@ -69,9 +69,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 }
 
 function HeadCell<Row>({ column: { head, numeric, sort } }: { column: Column<Row> }) {
-  const icon = sort?.direction === undefined ? 'caret-up-down' : sort.direction === 'ascending' ? 'caret-up' : 'caret-down'
+  const icon =
+    sort?.direction === undefined ? 'caret-up-down' : sort.direction === 'ascending' ? 'caret-up' : 'caret-down'
   return (
-    <th scope="col" className={numeric ? 'n' : undefined} aria-sort={sort === undefined ? undefined : (sort.direction ?? 'none')}>
+    <th
+      scope="col"
+      className={numeric ? 'n' : undefined}
+      aria-sort={sort === undefined ? undefined : (sort.direction ?? 'none')}
+    >
       {sort === undefined ? (
         head
       ) : (

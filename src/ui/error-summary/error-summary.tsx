@@ -21,7 +21,14 @@ interface ErrorSummaryProps {
 /** First thing of a page that refused an input: every fault, each leading to its field. */
 export function ErrorSummary({ id = 'errors', title, children, errors, autoFocus }: ErrorSummaryProps) {
   return (
-    <div className="error-summary" id={id} role="alert" aria-labelledby={`${id}-title`} tabIndex={-1} autoFocus={autoFocus}>
+    <div
+      className="error-summary"
+      id={id}
+      role="alert"
+      aria-labelledby={`${id}-title`}
+      tabIndex={-1}
+      autoFocus={autoFocus}
+    >
       <h2 id={`${id}-title`}>
         <Icon name="warning-circle" />
         {title}

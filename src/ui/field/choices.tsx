@@ -47,7 +47,10 @@ export function Radios({ choices, defaultValue, several, onChange, ...frame }: C
   const links = linksOf(frame)
   const chosen = typeof defaultValue === 'string' ? [defaultValue] : (defaultValue ?? [])
   return (
-    <fieldset className={classNames('field', links['aria-invalid'] && 'field-error')} aria-describedby={links['aria-describedby']}>
+    <fieldset
+      className={classNames('field', links['aria-invalid'] && 'field-error')}
+      aria-describedby={links['aria-describedby']}
+    >
       <legend className={classNames('label', frame.labelHidden && 'vh')}>
         {frame.label}
         <Mark optional={frame.optional} markRequired={frame.markRequired} />

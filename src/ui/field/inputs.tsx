@@ -2,7 +2,10 @@ import type { ComponentPropsWithRef, ReactNode } from 'react'
 import { classNames } from '../class-names/index.ts'
 import { Field, type FieldFrame, splitFrame } from './field.tsx'
 
-type Own<Element extends 'input' | 'select' | 'textarea'> = Omit<ComponentPropsWithRef<Element>, keyof FieldFrame | 'prefix'>
+type Own<Element extends 'input' | 'select' | 'textarea'> = Omit<
+  ComponentPropsWithRef<Element>,
+  keyof FieldFrame | 'prefix'
+>
 
 type InputProps = FieldFrame & Own<'input'> & { prefix?: ReactNode; suffix?: ReactNode }
 
@@ -24,7 +27,15 @@ export function TextInput(props: InputProps) {
  * decimal comma and changes by the wheel; the phone shows its number keys all the same.
  */
 export function NumberInput({ whole, ...props }: InputProps & { whole?: boolean | undefined }) {
-  return <TextInput autoComplete="off" {...props} type="text" inputMode={whole ? 'numeric' : 'decimal'} className={classNames('input-number', props.className)} />
+  return (
+    <TextInput
+      autoComplete="off"
+      {...props}
+      type="text"
+      inputMode={whole ? 'numeric' : 'decimal'}
+      className={classNames('input-number', props.className)}
+    />
+  )
 }
 
 /** A civil date. Value and limits are 'YYYY-MM-DD'. */
@@ -38,7 +49,11 @@ export interface Choice {
   disabled?: boolean | undefined
 }
 
-type SelectProps = FieldFrame & Own<'select'> & { choices: readonly Choice[]; /** First line, chosen while nothing is: "Pilih bahan". */ placeholder?: string | undefined }
+type SelectProps = FieldFrame &
+  Own<'select'> & {
+    choices: readonly Choice[]
+    /** First line, chosen while nothing is: "Pilih bahan". */ placeholder?: string | undefined
+  }
 
 export function Select(props: SelectProps) {
   const [frame, { choices, placeholder, className, ...rest }] = splitFrame(props)
@@ -61,11 +76,23 @@ export function Select(props: SelectProps) {
 
 export function Textarea(props: FieldFrame & Own<'textarea'>) {
   const [frame, { className, rows = 4, ...rest }] = splitFrame(props)
-  return <Field {...frame} control={(links) => <textarea {...rest} {...links} rows={rows} className={classNames('input', className)} />} />
+  return (
+    <Field
+      {...frame}
+      control={(links) => <textarea {...rest} {...links} rows={rows} className={classNames('input', className)} />}
+    />
+  )
 }
 
 /** `accept` as in HTML; `capture="environment"` opens the camera of a phone. */
 export function FileInput(props: FieldFrame & Own<'input'>) {
   const [frame, { className, ...rest }] = splitFrame(props)
-  return <Field {...frame} control={(links) => <input {...rest} {...links} type="file" className={classNames('input input-file', className)} />} />
+  return (
+    <Field
+      {...frame}
+      control={(links) => (
+        <input {...rest} {...links} type="file" className={classNames('input input-file', className)} />
+      )}
+    />
+  )
 }

@@ -32,7 +32,15 @@ export function SkipLink({ children }: { children: ReactNode }) {
 }
 
 /** The dashed bar over every page of a demo. */
-export function SampleBar({ label, children, wide }: { label: string; children: ReactNode; wide?: boolean | undefined }) {
+export function SampleBar({
+  label,
+  children,
+  wide,
+}: {
+  label: string
+  children: ReactNode
+  wide?: boolean | undefined
+}) {
   return (
     <aside className="sample-bar" aria-label={label}>
       <p className={classNames('wrap', wide && 'wrap-wide')}>

@@ -15,8 +15,19 @@ interface IconProps {
 export function Icon({ name, label, className }: IconProps) {
   const spoken = label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label }
   return (
-    <svg className={classNames('icon', className)} viewBox="0 0 256 256" width="20" height="20" focusable="false" {...spoken}>
-      {name in ownIcons ? <OwnIcon name={name as keyof typeof ownIcons} /> : <path d={iconPaths[name as keyof typeof iconPaths]} fill="currentColor" />}
+    <svg
+      className={classNames('icon', className)}
+      viewBox="0 0 256 256"
+      width="20"
+      height="20"
+      focusable="false"
+      {...spoken}
+    >
+      {name in ownIcons ? (
+        <OwnIcon name={name as keyof typeof ownIcons} />
+      ) : (
+        <path d={iconPaths[name as keyof typeof iconPaths]} fill="currentColor" />
+      )}
     </svg>
   )
 }

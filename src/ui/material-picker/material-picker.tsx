@@ -35,10 +35,16 @@ export function MaterialPicker({ legend, name, materials, picked, onPick }: Mate
               name={name}
               value={value}
               disabled={disabled}
-              {...(onPick === undefined ? { defaultChecked: picked === value } : { checked: picked === value, onChange: () => onPick(value) })}
+              {...(onPick === undefined
+                ? { defaultChecked: picked === value }
+                : { checked: picked === value, onChange: () => onPick(value) })}
             />
             <span className="material-tile">
-              {image === undefined ? <Icon name={icon} /> : <img src={image} alt="" width="72" height="72" loading="lazy" />}
+              {image === undefined ? (
+                <Icon name={icon} />
+              ) : (
+                <img src={image} alt="" width="72" height="72" loading="lazy" />
+              )}
               <b>{title}</b>
               <span className="material-price">{price}</span>
             </span>

@@ -19,7 +19,15 @@ export interface MessageItem {
 }
 
 /** A mailbox. Unread is told by a filled lozenge, by weight and by a word. */
-export function MessageList({ label, unread, messages }: { label: string; unread: string; messages: readonly MessageItem[] }) {
+export function MessageList({
+  label,
+  unread,
+  messages,
+}: {
+  label: string
+  unread: string
+  messages: readonly MessageItem[]
+}) {
   return (
     <ul className="messages" aria-label={label}>
       {messages.map((message) => (

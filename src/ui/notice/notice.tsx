@@ -5,7 +5,12 @@ import { Icon, type IconName } from '../icon/index.ts'
 
 export type NoticeTone = 'info' | 'ok' | 'wait' | 'stop'
 
-const iconOf = { info: 'info', ok: 'check-circle', wait: 'hourglass', stop: 'warning-circle' } as const satisfies Record<NoticeTone, IconName>
+const iconOf = {
+  info: 'info',
+  ok: 'check-circle',
+  wait: 'hourglass',
+  stop: 'warning-circle',
+} as const satisfies Record<NoticeTone, IconName>
 
 interface NoticeProps {
   tone?: NoticeTone | undefined

@@ -19,7 +19,10 @@ interface PageHeaderProps {
 
 export function PageHeader({ title, expansion, lead, pillar, actions, plain, children }: PageHeaderProps) {
   return (
-    <header className={classNames('title', plain && 'title-plain', pillar !== undefined && 'title-cloth')} data-pillar={pillar?.pillar}>
+    <header
+      className={classNames('title', plain && 'title-plain', pillar !== undefined && 'title-cloth')}
+      data-pillar={pillar?.pillar}
+    >
       {pillar === undefined ? null : <Cloth pillar={pillar.pillar} />}
       <div>
         {pillar === undefined ? null : <PillarTag pillar={pillar.pillar} name={pillar.name} />}
@@ -34,7 +37,15 @@ export function PageHeader({ title, expansion, lead, pillar, actions, plain, chi
 }
 
 /** The way back; the last crumb is the page itself and no link. */
-export function Breadcrumbs({ label, crumbs, here }: { label: string; crumbs: readonly { href: string; text: string }[]; here?: string | undefined }) {
+export function Breadcrumbs({
+  label,
+  crumbs,
+  here,
+}: {
+  label: string
+  crumbs: readonly { href: string; text: string }[]
+  here?: string | undefined
+}) {
   return (
     <nav className="crumbs" aria-label={label}>
       <ol>

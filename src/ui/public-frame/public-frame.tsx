@@ -30,7 +30,17 @@ interface PublicFrameProps {
 }
 
 /** The page of everybody: no script needed. */
-export function PublicFrame({ words, brand, nav, languages, signIn, sample, foot, pillars, children }: PublicFrameProps) {
+export function PublicFrame({
+  words,
+  brand,
+  nav,
+  languages,
+  signIn,
+  sample,
+  foot,
+  pillars,
+  children,
+}: PublicFrameProps) {
   const menu = signIn === undefined ? nav : [...nav, signIn]
   return (
     <>

@@ -15,7 +15,15 @@ interface QrCodeProps {
 export function QrCode({ path, modules, label, size = 120 }: QrCodeProps) {
   const edge = modules + 8
   return (
-    <svg className="qr" viewBox={`-4 -4 ${edge} ${edge}`} width={size} height={size} role="img" aria-label={label} shapeRendering="crispEdges">
+    <svg
+      className="qr"
+      viewBox={`-4 -4 ${edge} ${edge}`}
+      width={size}
+      height={size}
+      role="img"
+      aria-label={label}
+      shapeRendering="crispEdges"
+    >
       <rect className="qr-paper" x="-4" y="-4" width={edge} height={edge} />
       <path className="qr-ink" d={path} />
     </svg>

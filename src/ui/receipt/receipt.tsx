@@ -28,7 +28,19 @@ interface ReceiptProps {
 }
 
 /** One record for the hand: on screen, and on a roll of 58 or 80 mm. */
-export function Receipt({ title, place, paper = 80, pillar, facts, children, total, note, state, proof, foot }: ReceiptProps) {
+export function Receipt({
+  title,
+  place,
+  paper = 80,
+  pillar,
+  facts,
+  children,
+  total,
+  note,
+  state,
+  proof,
+  foot,
+}: ReceiptProps) {
   return (
     <article className={classNames('receipt', `receipt-${paper}`)} data-pillar={pillar}>
       <Band pillars={pillar === undefined ? [] : [pillar]} />
@@ -71,7 +83,13 @@ export function Receipt({ title, place, paper = 80, pillar, facts, children, tot
 }
 
 /** One line of a receipt: name, how it is reckoned, amount. Fits 58 mm. */
-export function ReceiptLines({ label, lines }: { label: string; lines: readonly { key: string; name: ReactNode; reckoning?: ReactNode; amount: ReactNode }[] }) {
+export function ReceiptLines({
+  label,
+  lines,
+}: {
+  label: string
+  lines: readonly { key: string; name: ReactNode; reckoning?: ReactNode; amount: ReactNode }[]
+}) {
   return (
     <ul className="receipt-lines" aria-label={label}>
       {lines.map(({ key, name, reckoning, amount }) => (

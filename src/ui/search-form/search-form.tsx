@@ -18,7 +18,17 @@ interface SearchFormProps {
   suggestions?: { label: string; links: readonly { href: string; text: string }[] } | undefined
 }
 
-export function SearchForm({ action, label, labelHidden, button, name = 'q', id = name, value, keep = {}, suggestions }: SearchFormProps) {
+export function SearchForm({
+  action,
+  label,
+  labelHidden,
+  button,
+  name = 'q',
+  id = name,
+  value,
+  keep = {},
+  suggestions,
+}: SearchFormProps) {
   return (
     <form className="search" action={action} method="get" role="search">
       {Object.entries(keep).map(([key, kept]) => (

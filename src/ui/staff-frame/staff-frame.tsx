@@ -42,7 +42,12 @@ export function StaffFrame({ words, brand, nav, languages, user, tools, sample, 
         <div className="staff-tools">
           {tools}
           <LanguageSwitch label={words.language} languages={languages} />
-          <Menu className="staff-user" label={words.account} links={user.links} face={<UserFace name={user.name} role={user.role} label={words.account} />}>
+          <Menu
+            className="staff-user"
+            label={words.account}
+            links={user.links}
+            face={<UserFace name={user.name} role={user.role} label={words.account} />}
+          >
             {user.signOut}
           </Menu>
         </div>

@@ -16,7 +16,11 @@ export function ProgressSteps({ label, steps, current, done }: ProgressStepsProp
   return (
     <ol className="progress-steps" aria-label={label}>
       {steps.map(({ key, name }, index) => (
-        <li key={key} className={index < current ? 'done' : undefined} aria-current={index === current ? 'step' : undefined}>
+        <li
+          key={key}
+          className={index < current ? 'done' : undefined}
+          aria-current={index === current ? 'step' : undefined}
+        >
           <span>
             {name}
             {index < current ? <span className="vh">, {done}</span> : null}

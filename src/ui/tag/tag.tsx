@@ -5,7 +5,10 @@ import { Icon, type IconName } from '../icon/index.ts'
 
 export type TagTone = 'idle' | 'ok' | 'wait' | 'stop' | 'act'
 
-const iconOf = { idle: undefined, ok: 'check', wait: 'hourglass', stop: 'x', act: undefined } as const satisfies Record<TagTone, IconName | undefined>
+const iconOf = { idle: undefined, ok: 'check', wait: 'hourglass', stop: 'x', act: undefined } as const satisfies Record<
+  TagTone,
+  IconName | undefined
+>
 
 interface TagProps {
   tone?: TagTone | undefined

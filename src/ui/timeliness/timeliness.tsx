@@ -50,9 +50,30 @@ function Part({ kind, x, wide }: { kind: TimelinessKind; x: number; wide: number
   const start = round(x)
   const span = round(wide)
   if (kind === 'day') return <rect x={start} y="0" width={span} height="12" fill="currentColor" />
-  if (kind === 'week') return <path d={`M${start} 1.5h${span}M${start} 6h${span}M${start} 10.5h${span}`} stroke="currentColor" strokeWidth="3" />
-  if (kind === 'later') return <path d={`M${start} 1h${span}M${start} 6h${span}M${start} 11h${span}`} stroke="currentColor" strokeWidth="1" />
-  return <rect x={round(x + 0.75)} y="0.75" width={round(Math.max(0.1, wide - 1.5))} height="10.5" fill="none" stroke="currentColor" strokeDasharray="2 2" vectorEffect="non-scaling-stroke" />
+  if (kind === 'week')
+    return (
+      <path
+        d={`M${start} 1.5h${span}M${start} 6h${span}M${start} 10.5h${span}`}
+        stroke="currentColor"
+        strokeWidth="3"
+      />
+    )
+  if (kind === 'later')
+    return (
+      <path d={`M${start} 1h${span}M${start} 6h${span}M${start} 11h${span}`} stroke="currentColor" strokeWidth="1" />
+    )
+  return (
+    <rect
+      x={round(x + 0.75)}
+      y="0.75"
+      width={round(Math.max(0.1, wide - 1.5))}
+      height="10.5"
+      fill="none"
+      stroke="currentColor"
+      strokeDasharray="2 2"
+      vectorEffect="non-scaling-stroke"
+    />
+  )
 }
 
 function round(value: number): number {

@@ -2,7 +2,13 @@ import './toast.css'
 import type { ReactNode } from 'react'
 
 /** A short word about what has just been done, with one way on. Stands inside a `LiveRegion`. */
-export function Toast({ children, action }: { children: ReactNode; action?: { href: string; text: string } | undefined }) {
+export function Toast({
+  children,
+  action,
+}: {
+  children: ReactNode
+  action?: { href: string; text: string } | undefined
+}) {
   return (
     <p className="toast">
       <span>{children}</span>
@@ -22,7 +28,11 @@ interface LiveRegionProps {
 /** Must be in the page before its words change, or they are not spoken. */
 export function LiveRegion({ floating, urgent, children }: LiveRegionProps) {
   return (
-    <div className={floating ? 'live-region live-region-floating' : 'live-region'} role={urgent ? 'alert' : 'status'} aria-live={urgent ? 'assertive' : 'polite'}>
+    <div
+      className={floating ? 'live-region live-region-floating' : 'live-region'}
+      role={urgent ? 'alert' : 'status'}
+      aria-live={urgent ? 'assertive' : 'polite'}
+    >
       {children}
     </div>
   )

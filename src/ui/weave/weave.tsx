@@ -5,7 +5,15 @@ import { type Pillar, weaveMarks } from './weave-marks.ts'
 /** The pillar's mark. Never alone: its name stands beside it. */
 export function Weave({ pillar, size = 20 }: { pillar: Pillar; size?: number | undefined }) {
   return (
-    <svg className="weave" data-pillar={pillar} viewBox="0 0 33 33" width={size} height={size} aria-hidden="true" focusable="false">
+    <svg
+      className="weave"
+      data-pillar={pillar}
+      viewBox="0 0 33 33"
+      width={size}
+      height={size}
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d={weaveMarks[pillar]} stroke="currentColor" strokeWidth="2.3" />
     </svg>
   )

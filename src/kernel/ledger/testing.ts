@@ -1,0 +1,6 @@
+import { z } from 'zod'
+import { openTestCity } from '../../../test/city.ts'
+import { can } from '../access/index.ts'
+import { operation } from '../operation/index.ts'
+import type { Manifest } from '../registry/index.ts'
+import { closeAccount, ensureCommodity, openAccount, post, postMany, reverse } from './index.ts'
