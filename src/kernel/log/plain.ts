@@ -21,7 +21,14 @@ export function plain(value: unknown, above: readonly unknown[] = []): unknown {
 function plainError(error: Error, path: readonly unknown[]): unknown {
   const { name, message, stack, cause } = error
   const further = error instanceof AggregateError ? { errors: error.errors as unknown[] } : {}
-  const fields = { ...error, ...further, name, message, stack, ...(cause === undefined ? {} : { cause }) }
+  const fields = {
+    ...Object.fromEntries(Object.entries(error)),
+    ...further,
+    name,
+    message,
+    stack,
+    ...(cause === undefined ? {} : { cause }),
+  }
   return plainFields(fields, path)
 }
 

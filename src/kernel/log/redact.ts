@@ -42,7 +42,7 @@ const closedFields = new Set(
 
 /** The text without NIK, KK and phone numbers. */
 export function redact(text: string): string {
-  return text.replace(personal, (match: string, ...rest: unknown[]) => {
+  return text.replaceAll(personal, (match: string, ...rest: unknown[]) => {
     const groups = rest.at(-1) as { harmless?: string; number?: string }
     if (groups.harmless !== undefined) return match
     return groups.number === undefined ? MASKED_PHONE : MASKED_NUMBER
