@@ -23,16 +23,16 @@ describe('corak', () => {
       fc.property(hashes, (hash) => {
         const cells = corakCells(hash)
         expect(cells).toHaveLength(13)
-        cells.forEach((row, y) => {
+        for (const [y, row] of cells.entries()) {
           expect(row).toHaveLength(13)
-          row.forEach((cell, x) => {
+          for (const [x, cell] of row.entries()) {
             const distance = Math.abs(x - 6) + Math.abs(y - 6)
             if (distance > 6) expect(cell).toBe(false)
             if (distance === 6) expect(cell).toBe(true)
             expect(cell).toBe(cells[12 - y]?.[x])
             expect(cell).toBe(row[12 - x])
-          })
-        })
+          }
+        }
       }),
     )
   })

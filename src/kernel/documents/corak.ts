@@ -35,11 +35,11 @@ export function corakCells(hex: string): boolean[][] {
  */
 export function corakPath(hex: string): string {
   let path = ''
-  corakCells(hex).forEach((row, y) => {
+  for (const [y, row] of corakCells(hex).entries()) {
     for (const thread of [1, 3]) {
       for (const run of runsOf(row)) path += `M${run.from * 4} ${y * 4 + thread}h${run.length * 4}`
     }
-  })
+  }
   return path
 }
 

@@ -28,7 +28,7 @@ export interface Run {
 function nearestLetters(letter: string): string {
   const known = nearest[letter]
   if (known !== undefined) return known
-  const plain = letter.normalize('NFKD').replace(/\p{M}/gu, '')
+  const plain = letter.normalize('NFKD').replaceAll(/\p{M}/gu, '')
   return plain !== '' && basic.test(plain) ? plain : '?'
 }
 

@@ -83,6 +83,16 @@ describe('receipts', () => {
     expect(pdfText(await renderPdf(receiptFrame58(real)))).not.toContain('contoh')
   })
 
+  it('are ready within 150 ms once the fonts are read', async () => {
+    const times: number[] = []
+    for (let round = 0; round < 6; round += 1) {
+      const start = performance.now()
+      await renderPdf(receiptFrame58(receipt))
+      times.push(performance.now() - start)
+    }
+    expect(Math.min(...times)).toBeLessThan(150)
+  })
+
   it('refuse a seal that is no SHA-256', () => {
     expect(() => receiptFrame58({ ...receipt, proof: { url: 'https://x', hash: 'abc', caption: '' } })).toThrow(
       RangeError,
@@ -94,14 +104,14 @@ describe('letterFrame', () => {
   it('has its letterhead once, and page, seal and sample on every page', async () => {
     const pages = pdfPages(await renderPdf(letterFrame(letter)))
     expect(pages.length).toBeGreaterThan(1)
-    pages.forEach((page, index) => {
-      const text = page.replace(/\s+/g, ' ')
+    for (const [index, page] of pages.entries()) {
+      const text = page.replaceAll(/\s+/g, ' ')
       expect(text).toContain(`halaman ${index + 1} dari ${pages.length}`)
       expect(text).toContain('57eb 6b34')
       expect(text).toContain('data contoh')
       expect(text.includes('Pemerintah Kota Contoh')).toBe(index === 0)
-    })
-    expect(pages.join(' ').replace(/\s+/g, ' ')).toContain('Sabtu 10 Oktober 2026')
+    }
+    expect(pages.join(' ').replaceAll(/\s+/g, ' ')).toContain('Sabtu 10 Oktober 2026')
   })
 
   it('places the emblem that was given, and draws none without', async () => {

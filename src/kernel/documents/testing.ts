@@ -27,12 +27,13 @@ function objectsOf(pdf: Buffer): Map<string, PdfObject> {
 
 function lettersOf(cmap: string): Map<string, string> {
   const letters = new Map<string, string>()
-  const unicode = (hex: string) => Buffer.from(hex.replace(/\s/g, ''), 'hex').swap16().toString('utf16le')
+  const unicode = (hex: string) => Buffer.from(hex.replaceAll(/\s/g, ''), 'hex').swap16().toString('utf16le')
   for (const range of cmap.matchAll(/<([0-9a-f]+)> <[0-9a-f]+> \[([^\]]*)\]/gi)) {
     const first = Number.parseInt(range[1] ?? '0', 16)
-    ;[...(range[2] ?? '').matchAll(/<([0-9a-f ]*)>/gi)].forEach((letter, index) => {
+    const targets = [...(range[2] ?? '').matchAll(/<([0-9a-f ]*)>/gi)]
+    for (const [index, letter] of targets.entries()) {
       letters.set((first + index).toString(16).padStart(4, '0'), unicode(letter[1] ?? ''))
-    })
+    }
   }
   return letters
 }
@@ -81,6 +82,6 @@ export function pdfPages(pdf: Buffer): string[] {
 export function pdfText(pdf: Buffer): string {
   return pdfPages(pdf)
     .join(' ')
-    .replace(/\s+/g, ' ')
-    .replace(/(\S)- /g, '$1-')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/(\S)- /g, '$1-')
 }

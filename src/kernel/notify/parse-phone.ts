@@ -6,7 +6,7 @@ export function parsePhone(text: string, options: { field?: string; isMobileOnly
   const at = options.field === undefined ? {} : { field: options.field }
   const phone = findPhone(text)
   if (phone === undefined) {
-    throw refuse('phone.not_a_number', { digits: text.replace(/\D/g, '').length }, { kind: 'invalid', ...at })
+    throw refuse('phone.not_a_number', { digits: text.replaceAll(/\D/g, '').length }, { kind: 'invalid', ...at })
   }
   if (options.isMobileOnly && phone.kind === 'fixed') throw refuse('phone.not_mobile', {}, { kind: 'invalid', ...at })
   return phone

@@ -29,7 +29,7 @@ describe('findPhone', () => {
         fc.constantFrom('0', '62', '+62', '0062', ''),
         fc.constantFrom('', ' ', '-', '.'),
         (digits, before, between) => {
-          const text = before + digits.replace(/(\d{3})(?=\d)/g, `$1${between}`)
+          const text = before + digits.replaceAll(/(\d{3})(?=\d)/g, `$1${between}`)
           expect(findPhone(text)).toEqual({ e164: `+62${digits}`, kind: 'mobile' })
         },
       ),

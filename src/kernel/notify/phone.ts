@@ -19,7 +19,7 @@ const fixed = /^[2-79]\d{6,10}$/
  * area code, and foreign numbers with `+`. `undefined` for what cannot be a number: letters, too short or too long.
  */
 export function findPhone(text: string): Phone | undefined {
-  const bare = text.trim().replace(separators, '')
+  const bare = text.trim().replaceAll(separators, '')
   if (/^(\+|00)(?!62)\d{8,15}$/.test(bare)) {
     const digits = bare.replace(/^(\+|00)/, '')
     return /^[1-9]\d{7,14}$/.test(digits) ? { e164: `+${digits}`, kind: 'foreign' } : undefined

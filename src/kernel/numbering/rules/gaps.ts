@@ -29,14 +29,14 @@ export function findGaps(numbers: Iterable<string>): SeriesReport[] {
     series.set(key, times)
   }
   return [...series.entries()]
-    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .toSorted(([left], [right]) => (left < right ? -1 : 1))
     .map(([key, times]) => report(key, times))
 }
 
 function report(key: string, times: Map<number, number>): SeriesReport {
   const [unit = '', device = '', year = ''] = key.split('-')
   const numberOf = (running: number) => formatDocumentNumber({ unit, device, year: Number(year), running })
-  const sorted = [...times.keys()].sort((left, right) => left - right)
+  const sorted = [...times.keys()].toSorted((left, right) => left - right)
   const gaps: SeriesReport['gaps'] = []
   let expected = 1
   for (const running of sorted) {

@@ -109,7 +109,7 @@ describe('findGaps', () => {
           expect(parseDocumentNumber(gap.to).running - from + 1).toBe(gap.count)
           return Array.from({ length: gap.count }, (_, offset) => from + offset)
         })
-        const all = [...present, ...missing].sort((left, right) => left - right)
+        const all = [...present, ...missing].toSorted((left, right) => left - right)
         expect(all).toEqual(Array.from({ length: Math.max(...present) }, (_, index) => index + 1))
       }),
     )
