@@ -1,6 +1,7 @@
 import './dialog.css'
 import type { ReactNode, Ref } from 'react'
 import { Actions } from '../button/index.ts'
+import { classNames } from '../class-names/index.ts'
 
 interface DialogProps {
   id: string
@@ -18,7 +19,7 @@ interface DialogProps {
 
 export function Dialog({ id, title, children, actions, open, ref, onClose }: DialogProps) {
   return (
-    <dialog className="dialog" id={id} aria-labelledby={`${id}-title`} open={open} ref={ref} onClose={onClose}>
+    <dialog className={classNames('dialog', open && 'dialog-still')} id={id} aria-labelledby={`${id}-title`} open={open} ref={ref} onClose={onClose}>
       <h2 id={`${id}-title`}>{title}</h2>
       <div className="dialog-text">{children}</div>
       <Actions>{actions}</Actions>
