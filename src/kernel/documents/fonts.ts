@@ -60,7 +60,7 @@ export function readFace(face: Face): Buffer {
   const path = createRequire(import.meta.url).resolve(
     `@fontsource/plus-jakarta-sans/files/plus-jakarta-sans-${faces[face]}`,
   )
-  const font = unwrapWoff(readFileSync(path))
+  const font = widenSpace(unwrapWoff(readFileSync(path)))
   opened.set(face, font)
   return font
 }
@@ -99,4 +99,48 @@ export function unwrapWoff(woff: Buffer): Buffer {
     position += length + padding
   }
   return Buffer.concat(parts)
+}
+
+/**
+ * This face sets its space narrow; screens add 0.06 em by style, which the PDF engine cannot, so the glyph itself is made
+ * wider. Format: OpenType 1.9, tables cmap (format 4), hhea, hmtx, head.
+ */
+export function widenSpace(font: Buffer): Buffer {
+  const tables = tableOffsets(font)
+  const glyph = glyphOfSpace(font, tables.get('cmap') ?? 0)
+  const advances = font.readUInt16BE((tables.get('hhea') ?? 0) + 34)
+  const unitsPerEm = font.readUInt16BE((tables.get('head') ?? 0) + 18)
+  if (glyph === 0 || glyph >= advances) throw new Error('the font has no space of its own width')
+  const at = (tables.get('hmtx') ?? 0) + 4 * glyph
+  const wider = Buffer.from(font)
+  wider.writeUInt16BE(font.readUInt16BE(at) + Math.round(unitsPerEm * 0.06), at)
+  return wider
+}
+
+function tableOffsets(font: Buffer): Map<string, number> {
+  const offsets = new Map<string, number>()
+  for (let entry = 12; entry < 12 + 16 * font.readUInt16BE(4); entry += 16) {
+    offsets.set(font.toString('latin1', entry, entry + 4), font.readUInt32BE(entry + 8))
+  }
+  return offsets
+}
+
+function glyphOfSpace(font: Buffer, cmap: number): number {
+  for (let index = 0; index < font.readUInt16BE(cmap + 2); index += 1) {
+    const table = cmap + font.readUInt32BE(cmap + 4 + 8 * index + 4)
+    if (font.readUInt16BE(table) !== 4) continue
+    const doubled = font.readUInt16BE(table + 6)
+    for (let segment = 0; segment < doubled; segment += 2) {
+      if (font.readUInt16BE(table + 14 + segment) < 0x20) continue
+      const start = font.readUInt16BE(table + 16 + doubled + segment)
+      if (start > 0x20) break
+      const delta = font.readUInt16BE(table + 16 + 2 * doubled + segment)
+      const rangeAt = table + 16 + 3 * doubled + segment
+      const range = font.readUInt16BE(rangeAt)
+      if (range === 0) return (0x20 + delta) & 0xffff
+      const glyph = font.readUInt16BE(rangeAt + range + 2 * (0x20 - start))
+      return glyph === 0 ? 0 : (glyph + delta) & 0xffff
+    }
+  }
+  return 0
 }

@@ -66,11 +66,11 @@ const roll58: Paper = {
 const a6: Paper = {
   width: mm(105),
   height: mm(148),
-  margin: [mm(9), mm(8), mm(9), mm(8)],
+  margin: [mm(8), mm(6), mm(8), mm(5)],
   text: 8.5,
   title: 15,
   total: 17,
-  qr: mm(24),
+  qr: mm(22),
   corak: mm(12),
   isWide: true,
 }
@@ -145,7 +145,7 @@ function receiptLine(line: ReceiptLine, paper: Paper): Content {
     columns: [
       { width: '*', stack: paper.isWide ? [{ text: line.label }] : [{ text: line.label }, ...detail] },
       ...(paper.isWide && detail.length > 0 ? [{ width: 'auto', stack: detail }] : []),
-      { width: 'auto', text: line.amount, alignment: 'right', fontFeatures: ['tnum'] },
+      { width: paper.isWide ? mm(20) : 'auto', text: line.amount, alignment: 'right', fontFeatures: ['tnum'] },
     ],
     columnGap: 6,
     fontSize: paper.text,

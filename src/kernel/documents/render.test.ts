@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { unwrapWoff } from './fonts.ts'
+import { readFace, unwrapWoff, widenSpace } from './fonts.ts'
 import { dataTable, sectionTitle, signatureRow } from './pieces.ts'
 import { type PdfDefinition, renderPdf } from './render.ts'
 import { pdfPages, pdfText } from './testing.ts'
@@ -59,6 +59,14 @@ describe('renderPdf', () => {
     await expect(renderPdf({ ...document('isi'), createdAt: 'kemarin' })).rejects.toThrow(RangeError)
     await expect(renderPdf(document({ image: '/etc/hostname' }))).rejects.toThrow()
     await expect(renderPdf(document({ image: 'a', pageBreak: 'after' }))).rejects.toThrow()
+  })
+
+  it('widens nothing but the space of a face', () => {
+    const face = readFace('latin-400-normal')
+    const wider = widenSpace(face)
+    const changed = [...face.keys()].filter((at) => face[at] !== wider[at])
+    expect(changed.length).toBeGreaterThan(0)
+    expect((changed.at(-1) ?? 0) - (changed[0] ?? 0)).toBeLessThan(2)
   })
 
   it('refuses a font file of another format', () => {
