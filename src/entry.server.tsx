@@ -5,9 +5,10 @@ import type { ReactNode } from 'react'
 import { renderToPipeableStream, renderToString } from 'react-dom/server'
 import { ServerRouter } from 'react-router'
 import type { EntryContext, HandleErrorFunction, RouterContextProvider } from 'react-router'
-import { faultContext, formTargetsContext, requestContext } from './web/context.ts'
+import { faultContext, formTargetsContext } from './web/render-context.ts'
+import { requestContext } from './kernel/page/index.ts'
 import { FrameContext } from './web/frame.tsx'
-import { pageHandle } from './web/contract.ts'
+import { pageHandle } from './kernel/page/contract.ts'
 import { contentSecurityPolicy } from './web/security.ts'
 
 /** How long deferred data may keep a page open. */

@@ -5,13 +5,13 @@ import type { Route } from './+types/root.ts'
 import './ui/theme/index.ts'
 import { ErrorPage } from './web/error-page.tsx'
 import { FrameContext, frameAttributes } from './web/frame.tsx'
-import { pageHandle } from './web/contract.ts'
+import { pageHandle } from './kernel/page/contract.ts'
 
 export function Layout({ children }: { children: ReactNode }) {
   const frame = use(FrameContext)
   const scripts = useMatches().every(({ handle }) => pageHandle(handle).scripts !== false)
   return (
-    <html {...frameAttributes(frame)}>
+    <html lang={frame.locale} {...frameAttributes(frame)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />

@@ -1,5 +1,7 @@
+import { readConfig } from './kernel/config/index.ts'
+import type { Caller } from './kernel/app/index.ts'
+import { standardLog } from './kernel/log/index.ts'
 import { refuse } from './kernel/refusal/index.ts'
-import type { Caller } from './web/context.ts'
 import type { Build } from './web/build.ts'
 import { createLive } from './web/live.ts'
 import { createPageCache } from './web/page-cache.ts'
@@ -20,11 +22,12 @@ export interface RunningServer extends RunningWeb {
 
 /** Starts everything. Resolves once requests are taken. */
 export async function startServer(settings: ServerSettings): Promise<RunningServer> {
+  const config = readConfig(process.env)
+  const log = standardLog(config.logLevel)
   const live = createLive()
-  const publicUrl = process.env['PUBLIC_URL']?.replace(/\/$/, '')
   const services: WebServices = {
-    city: { name: 'Kota Kediri', slug: 'kediri' },
-    demo: true,
+    city: { name: 'Kota Kediri', slug: config.city },
+    demo: config.demo,
     sessionCookie: 'daha-sesi',
     cache: createPageCache({ version: () => '0' }),
     identify: async () => ({ caller: nobody, session: undefined }),
@@ -36,13 +39,14 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
       issues: issues.map((issue) => ({ ...issue, message: issue.code })),
     }),
     health: async () => ({ ok: true }),
-    log: () => {},
-    fault: (error, requestId) => console.error(requestId, error),
-    ...(publicUrl === undefined ? {} : { publicUrl }),
+    log: (record) => log[record.kept === true ? 'debug' : 'info'](record, 'request'),
+    fault: (error, requestId) => log.error({ err: error, requestId }, 'request failed'),
+    // A demo is opened by several names (localhost, 127.0.0.1, the machine's); then the one that was asked is ours.
+    ...(config.demo ? {} : { publicUrl: config.publicUrl }),
   }
-  const host = process.env['HOST'] ?? '127.0.0.1'
-  const web = await startWeb({ ...settings, host, port: Number(process.env['PORT'] ?? 3000), services })
-  const stop = createShutdown({ server: web.server, endStreams: () => live.close(), close: [] })
+  const web = await startWeb({ ...settings, host: config.host, port: config.port, services })
+  const note = (text: string): void => log.warn({}, text)
+  const stop = createShutdown({ server: web.server, endStreams: () => live.close(), close: [], note })
   stopOnSignals(stop)
   process.stdout.write(`${web.url}\n`)
   return { ...web, stop }

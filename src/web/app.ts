@@ -1,11 +1,13 @@
-import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { isLocale } from '../kernel/i18n/contract.ts'
+import { inRequest, requestIdFrom } from '../kernel/log/index.ts'
 import type { Refusal, RefusalReport } from '../kernel/refusal/index.ts'
 import { BodyTooLarge, defaultBodyLimits, limitBody } from './body-limit.ts'
 import type { BodyLimits } from './body-limit.ts'
-import type { Caller, Locale, PageSession, RequestContext, Theme } from './context.ts'
+import type { Caller } from '../kernel/app/index.ts'
+import type { Locale } from '../kernel/i18n/contract.ts'
+import type { PageSession, RequestContext, Theme } from '../kernel/page/index.ts'
 import { choosePage } from './page-cache.ts'
 import type { PageAsk, PageCache } from './page-cache.ts'
 import type { Pages } from './pages.ts'
@@ -34,6 +36,8 @@ export interface RequestRecord {
   readonly path: string
   readonly status: number
   readonly milliseconds: number
+  /** True for a page that lay in the cache, of which there may be thousands a second. */
+  readonly kept?: boolean
 }
 
 export interface WebSettings {
@@ -81,8 +85,9 @@ export function createWebApp(settings: WebSettings): WebApp {
   })
   app.use(async (c, next) => {
     const started = performance.now()
-    c.set('requestId', randomUUID())
-    await next()
+    const requestId = requestIdFrom(c.req.header('x-request-id'))
+    c.set('requestId', requestId)
+    await inRequest(requestId, next)
     finish(c, settings, started)
   })
   app.get('/healthz', async (c) => {
@@ -143,7 +148,7 @@ async function answerPage(c: Context<WebEnv>, settings: WebSettings): Promise<Re
     theme: c.get('theme'),
     origin: c.get('origin'),
   }
-  const page = await settings.cache.fill(ask, () => renderPage(c, settings, pages))
+  const page = await settings.cache.getOrRender(ask, () => renderPage(c, settings, pages))
   if (page instanceof Response) return page
   const asked = request.headers
   const chosen = choosePage(page, asked.get('if-none-match') ?? undefined, asked.get('accept-encoding') ?? undefined)

@@ -17,7 +17,7 @@ export class BodyTooLarge extends Error {
 }
 
 /** The bytes that this request may send. */
-export function bodyLimitFor(headers: Headers, limits: BodyLimits): number {
+function bodyLimitFor(headers: Headers, limits: BodyLimits): number {
   const type = headers.get('content-type') ?? ''
   return /^(?:multipart\/form-data|application\/octet-stream|image\/|application\/pdf)/i.test(type)
     ? limits.upload

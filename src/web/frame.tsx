@@ -36,7 +36,6 @@ export function frameOfDocument(page: Document): Frame {
 
 export function frameAttributes(frame: Frame): Record<string, string | undefined> {
   return {
-    lang: frame.locale,
     'data-theme': frame.theme === 'system' ? undefined : frame.theme,
     'data-demo': frame.demo ? '' : undefined,
     'data-city': frame.cityName,

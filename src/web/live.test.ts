@@ -9,7 +9,9 @@ function aTopic() {
   return {
     readers,
     after,
-    tell: (event: LiveEvent) => readers.forEach((send) => send(event)),
+    tell: (event: LiveEvent) => {
+      for (const send of readers) send(event)
+    },
     subscribe: (send: (event: LiveEvent) => void, last: string | undefined) => {
       readers.add(send)
       after.push(last)

@@ -52,19 +52,20 @@ export function createLive(settings: LiveSettings = {}): Live {
           }
           const beat = setInterval(() => write(': \n\n'), heartbeatMs)
           beat.unref()
-          let stop: (() => void) | undefined
+          const stops: (() => void)[] = []
           release = () => {
             if (!closers.delete(close)) return false
             clearInterval(beat)
             request.signal.removeEventListener('abort', close)
-            stop?.()
+            for (const stop of stops) stop()
             return true
           }
           closers.add(close)
           request.signal.addEventListener('abort', close)
           write(`retry: ${retryMs}\n\n`)
-          stop = subscribe((event) => write(formatEvent(event)), after)
-          if (!closers.has(close)) stop() // it may have been closed while subscribing
+          const stop = subscribe((event) => write(formatEvent(event)), after)
+          if (closers.has(close)) stops.push(stop)
+          else stop() // it was closed while subscribing
         },
         cancel: () => void release(),
       },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import type { Locale, Theme } from './context.ts'
+import type { Locale } from '../kernel/i18n/contract.ts'
+import type { Theme } from '../kernel/page/index.ts'
 
 /** What of a request decides how an anonymous page looks. */
 export interface PageAsk {
@@ -41,7 +42,7 @@ export interface PageCacheSettings {
 export interface PageCache {
   find(ask: PageAsk): CachedPage | undefined
   /** The page from memory, or rendered once for all who ask at the same moment; undefined when it may not be kept. */
-  fill(ask: PageAsk, render: () => Promise<Response>): Promise<CachedPage | Response>
+  getOrRender(ask: PageAsk, render: () => Promise<Response>): Promise<CachedPage | Response>
   size(): { pages: number; bytes: number }
 }
 
@@ -84,7 +85,7 @@ export function createPageCache(settings: PageCacheSettings): PageCache {
 
   return {
     find: (ask) => findKey(keyOf(ask), version()),
-    async fill(ask, render) {
+    async getOrRender(ask, render) {
       const key = keyOf(ask)
       const current = version()
       const found = findKey(key, current)
@@ -95,7 +96,7 @@ export function createPageCache(settings: PageCacheSettings): PageCache {
 
       const made = { version: current, at: now() }
       const rendering = render()
-      const page = rendering.then(async (response) => (mayBeKept(response) ? await pack(response.clone()) : undefined))
+      const page = rendering.then((response) => (mayBeKept(response) ? pack(response.clone()) : undefined))
       inFlight.set(flight, page)
       try {
         const packed = await page

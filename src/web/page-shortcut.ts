@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { requestIdFrom } from '../kernel/log/index.ts'
 import type { RequestRecord, WebSettings } from './app.ts'
 import { choosePage } from './page-cache.ts'
 import { chooseLocale, chooseTheme, localeCookie, readCookie, themeCookie } from './preferences.ts'
@@ -33,11 +33,12 @@ export function createPageShortcut(settings: ShortcutSettings): (req: IncomingMe
     })
     if (page === undefined) return false
     const { status, headers: pageHeaders, body } = choosePage(page, headers['if-none-match'], acceptEncoding(headers))
-    const requestId = randomUUID()
+    const given = headers['x-request-id']
+    const requestId = requestIdFrom(typeof given === 'string' ? given : undefined)
     res.writeHead(status, { ...security, ...pageHeaders, 'x-request-id': requestId })
     res.end(body)
     const path = url.split('?', 1)[0] ?? url
-    settings.log({ requestId, method, path, status, milliseconds: performance.now() - started })
+    settings.log({ requestId, method, path, status, milliseconds: performance.now() - started, kept: true })
     return true
   }
 }

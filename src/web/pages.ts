@@ -1,9 +1,10 @@
 import { createRequestHandler, data, matchRoutes, RouterContextProvider } from 'react-router'
 import type { RouteObject, ServerBuild } from 'react-router'
 import { Refusal, treatment } from '../kernel/refusal/index.ts'
-import { faultContext, formTargetsContext, requestContext } from './context.ts'
-import type { RequestContext } from './context.ts'
-import { pageHandle } from './contract.ts'
+import { faultContext, formTargetsContext } from './render-context.ts'
+import { requestContext } from '../kernel/page/index.ts'
+import type { RequestContext } from '../kernel/page/index.ts'
+import { pageHandle } from '../kernel/page/contract.ts'
 
 export interface Pages {
   /** True when the page at this path says `handle = { cache: true }`. */
@@ -67,12 +68,17 @@ function guard(run: DataFunction, settings: PagesSettings): DataFunction {
     } catch (error) {
       if (error instanceof Response || isRouterData(error)) throw error
       const { report, requestId } = args.context.get(requestContext)
-      if (error instanceof Refusal) throw data({ refusal: report(error) }, { status: treatment[error.kind].status })
+      if (error instanceof Refusal) throw answer({ refusal: report(error) }, treatment[error.kind].status)
       settings.fault(error, requestId)
       const detail = settings.mode === 'development' && error instanceof Error ? error.stack : undefined
-      throw data({ reference: requestId, detail }, { status: 500 })
+      throw answer({ reference: requestId, detail }, 500)
     }
   }
+}
+
+// The router tells its own answers from errors by their class, so what is thrown here is no Error.
+function answer(body: object, status: number): unknown {
+  return data(body, { status })
 }
 
 function isRouterData(error: unknown): boolean {

@@ -1,6 +1,6 @@
 import { isLocale, negotiateLocale } from '../kernel/i18n/contract.ts'
 import type { Locale } from '../kernel/i18n/contract.ts'
-import type { Theme } from './context.ts'
+import type { Theme } from '../kernel/page/index.ts'
 
 export const localeCookie = 'daha-bahasa'
 export const themeCookie = 'daha-tema'

@@ -38,7 +38,7 @@ it('lets an answer under way finish, ends live streams, then closes in order', a
   expect(await stream.text()).toContain('retry')
   expect(await Promise.all(both)).toEqual([true, true])
   expect(closed).toEqual(['jobs', 'database'])
-  await expect(fetch(url)).rejects.toThrow()
+  await expect(fetch(url)).rejects.toThrow('fetch failed')
 })
 
 it('cuts off what does not end, still closes underneath, and says so', async () => {

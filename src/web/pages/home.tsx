@@ -1,5 +1,5 @@
 import { translator } from '../../kernel/i18n/contract.ts'
-import { requestContext } from '../context.ts'
+import { requestContext } from '../../kernel/page/index.ts'
 import { webTexts } from '../texts/index.ts'
 import type { Route } from './+types/home.ts'
 

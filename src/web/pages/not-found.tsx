@@ -1,14 +1,15 @@
 import { data } from 'react-router'
+import { ErrorPage } from '../error-page.tsx'
+import { missingPage } from '../contract.ts'
 
 export const handle = { scripts: false }
 
-export function loader(): never {
-  throw data(null, { status: 404 })
-}
-
 /** Any method on an address that does not exist. */
+export function loader() {
+  return data(null, { status: 404 })
+}
 export const action = loader
 
 export default function NotFound() {
-  return null
+  return <ErrorPage error={missingPage} />
 }

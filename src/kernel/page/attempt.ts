@@ -1,7 +1,7 @@
 import { data } from 'react-router'
 import type { RouterContextProvider } from 'react-router'
-import { Refusal, treatment } from '../kernel/refusal/index.ts'
-import type { RefusalReport } from '../kernel/refusal/index.ts'
+import { Refusal, treatment } from '../refusal/index.ts'
+import type { RefusalReport } from '../refusal/index.ts'
 import { requestContext } from './context.ts'
 
 /** What a refused form is drawn from again: why, and what had been typed. */

@@ -1,10 +1,8 @@
 import { createContext } from 'react-router'
-import type { Caller } from '../kernel/app/index.ts'
-import type { Locale } from '../kernel/i18n/contract.ts'
-import type { Refusal, RefusalReport } from '../kernel/refusal/index.ts'
+import type { Caller } from '../app/index.ts'
+import type { Locale } from '../i18n/contract.ts'
+import type { Refusal, RefusalReport } from '../refusal/index.ts'
 
-export type { Caller } from '../kernel/app/index.ts'
-export type { Locale } from '../kernel/i18n/contract.ts'
 export type Theme = 'light' | 'dark' | 'system'
 
 /** Who is signed in, as far as a page frame shows it. */
@@ -32,9 +30,3 @@ export interface RequestContext {
 }
 
 export const requestContext = createContext<RequestContext>()
-
-/** Origins to which the answer to a form may lead, such as the sign-in provider's; for `form-action` of the policy. */
-export const formTargetsContext = createContext<readonly string[]>([])
-
-/** Where the renderer reports what it could not finish. */
-export const faultContext = createContext<(error: unknown) => void>(() => {})
