@@ -19,7 +19,14 @@ interface DialogProps {
 
 export function Dialog({ id, title, children, actions, open, ref, onClose }: DialogProps) {
   return (
-    <dialog className={classNames('dialog', open && 'dialog-still')} id={id} aria-labelledby={`${id}-title`} open={open} ref={ref} onClose={onClose}>
+    <dialog
+      className={classNames('dialog', open && 'dialog-still')}
+      id={id}
+      aria-labelledby={`${id}-title`}
+      open={open}
+      ref={ref}
+      onClose={onClose}
+    >
       <h2 id={`${id}-title`}>{title}</h2>
       <div className="dialog-text">{children}</div>
       <Actions>{actions}</Actions>
