@@ -1,8 +1,15 @@
 import { accessManifest } from './access/manifest.ts'
 import { auditManifest } from './audit/manifest.ts'
+import { erasureManifest } from './erasure/manifest.ts'
 import { ledgerManifest } from './ledger/manifest.ts'
 import { refusalManifest } from './refusal/manifest.ts'
 import type { Manifest } from './registry/index.ts'
 
 /** The kernel's own parts, in the order in which their tables are made. */
-export const kernelManifests: readonly Manifest[] = [refusalManifest, accessManifest, auditManifest, ledgerManifest]
+export const kernelManifests: readonly Manifest[] = [
+  refusalManifest,
+  accessManifest,
+  auditManifest,
+  erasureManifest,
+  ledgerManifest,
+]

@@ -1,4 +1,5 @@
 import type { Manifest } from '../registry/index.ts'
+import { eraseAccounts } from './erase-accounts.ts'
 import { placesUsersGrants } from './migrations/0001-places-users-grants.ts'
 import { texts } from './texts/index.ts'
 
@@ -18,4 +19,5 @@ export const accessManifest: Manifest = {
     },
     role_grant: { holds: 'operational', retention: 'ten years after it ended', proof: 'rows' },
   },
+  erase: eraseAccounts,
 }

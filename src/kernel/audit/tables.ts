@@ -35,7 +35,14 @@ export interface AuditSealTable {
   sealedAt: ColumnType<string, string, never>
 }
 
+/** Who was erased; the id alone says nothing about the person any more. */
+export interface ErasureTable {
+  personId: string
+  erasedAt: ColumnType<string, string, never>
+}
+
 export interface AuditTables {
+  erasure: ErasureTable
   auditEntry: AuditEntryTable
   auditSeal: AuditSealTable
 }

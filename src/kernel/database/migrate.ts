@@ -52,7 +52,7 @@ async function runMissing(client: pg.Client, sources: readonly MigrationSource[]
   for (const source of sources) {
     for (const migration of source.migrations) {
       const id = `${source.name}/${migration.name}`
-      const checksum = createHash('sha256').update(migration.up.join(';\n')).digest('hex')
+      const checksum = migrationChecksum(migration)
       if (known.has(id)) {
         if (known.get(id) !== checksum) throw new Error(`Migration ${id} was edited after it ran; write a new one.`)
         continue
@@ -62,6 +62,11 @@ async function runMissing(client: pg.Client, sources: readonly MigrationSource[]
     }
   }
   return ran
+}
+
+/** Of the statements as they were when the migration ran; a changed one is refused at the start. */
+export function migrationChecksum(migration: Migration): string {
+  return createHash('sha256').update(migration.up.join(';\n')).digest('hex')
 }
 
 async function runOne(client: pg.Client, id: string, checksum: string, migration: Migration): Promise<void> {

@@ -41,7 +41,9 @@ async function once<R>(pool: Pool, work: (client: PoolClient) => Promise<R | Rol
       await client.query('rollback')
       return result.value
     }
-    await client.query('commit')
+    const { command } = await client.query('commit')
+    // PostgreSQL answers the commit of a transaction in which a statement failed with a roll back, and no error.
+    if (command !== 'COMMIT') throw new Error('A statement of this transaction failed and its fault was swallowed')
     return result
   } catch (fault) {
     // A client whose connection died must not go back to the pool.

@@ -1,3 +1,5 @@
+export { listBesideRing } from './beside.ts'
+export type { RingList } from './beside.ts'
 export { KeyLost, openKeyRing, openWith, purposes, sealWith } from './ring.ts'
 export type { KeyRing, Purpose } from './ring.ts'
 export { openForSubject, sealForSubject, subjectKeys, subjectMac } from './subject.ts'

@@ -62,9 +62,6 @@ function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {
   return value
 }
 
-/** The schemas of the kernel give their own code as the message of an issue, such as `date.not_real`. */
-const OWN_CODE = /^[a-z_]+\.[a-z_]+$/
-
 function zodCode(issue: ZodIssue, sent: unknown): string {
   if (sent === undefined && issue.code !== 'custom' && issue.code !== 'unrecognized_keys') return 'input.required'
   switch (issue.code) {
@@ -78,8 +75,7 @@ function zodCode(issue: ZodIssue, sent: unknown): string {
     case 'unrecognized_keys':
       return 'input.unknown_field'
     case 'custom':
-      if (typeof issue.params?.['code'] === 'string') return issue.params['code']
-      return OWN_CODE.test(issue.message) ? issue.message : 'input.not_allowed'
+      return typeof issue.params?.['code'] === 'string' ? issue.params['code'] : 'input.not_allowed'
     default:
       return 'input.not_allowed'
   }
