@@ -10,5 +10,19 @@ export default defineConfig({
     assetsInlineLimit: 0, // a data: URL in a style sheet is stopped by the Content-Security-Policy
     sourcemap: false,
   },
+  // Named, because the first visit would reload the page once for each that is found later.
+  optimizeDeps: {
+    include: [
+      'react',
+      'react/jsx-runtime',
+      'react/jsx-dev-runtime',
+      'react-dom/client',
+      'react-router',
+      'react-router/dom',
+      '@lingui/core',
+      '@lingui/message-utils/compileMessage',
+      'zod',
+    ],
+  },
   server: { watch: { ignored: ['**/data/**', '**/build/**', '**/*.test.ts'] } },
 })

@@ -17,7 +17,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="color-scheme" content={frame.theme === 'system' ? 'light dark' : frame.theme} />
         <Meta />
-        <Links />
+        <Links {...(frame.nonce === undefined ? {} : { nonce: frame.nonce })} />
       </head>
       <body>
         {children}
