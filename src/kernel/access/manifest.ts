@@ -1,12 +1,13 @@
 import type { Manifest } from '../registry/index.ts'
 import { eraseAccounts } from './erase-accounts.ts'
 import { placesUsersGrants } from './migrations/0001-places-users-grants.ts'
+import { kindOfUser } from './migrations/0002-kind-of-user.ts'
 import { texts } from './texts/index.ts'
 
 export const accessManifest: Manifest = {
   name: 'access',
   uses: [],
-  migrations: [placesUsersGrants],
+  migrations: [placesUsersGrants, kindOfUser],
   texts,
   tables: {
     place: { holds: 'public', retention: 'as long as the city', proof: 'rows' },

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 
 /**
  * A node in the tree of places. Permissions are given at a node and hold for everything under it.
@@ -22,6 +22,8 @@ export interface UserAccountTable {
   phone: string | null
   personId: string | null
   status: 'active' | 'closed'
+  /** `resident`: somebody whom the city serves, who holds no duty. */
+  kind: Generated<'staff' | 'resident'>
   madeAt: ColumnType<string, string, never>
 }
 

@@ -14,6 +14,18 @@ export interface DoOptions {
   readonly received?: Buffer
 }
 
+/** Where a request came from, as its door saw it. It is never read from what was sent. */
+export interface SentFrom {
+  /** Network address of the sender; `''` where there is none (command line, jobs). */
+  readonly address: string
+  /** `https://host` by which the door was reached; passkeys are bound to it. */
+  readonly origin?: string
+  /** The browser's long-lived device cookie. */
+  readonly deviceId?: string
+  /** Product words of the browser, for the list of devices. */
+  readonly agent?: string
+}
+
 /** The two ways in, for one actor. Every door holds one of these and nothing deeper. */
 export interface Caller {
   readonly actor: Actor

@@ -8,7 +8,7 @@ import type { City, Host } from '../operation/index.ts'
 import { runQuery } from '../query/index.ts'
 import type { Registry } from '../registry/index.ts'
 import { requireKeys } from './key-check.ts'
-import type { Caller } from './contract.ts'
+import type { Caller, SentFrom } from './contract.ts'
 
 export interface OpenOptions {
   readonly registry: Registry
@@ -28,7 +28,7 @@ export interface App extends Host {
   readonly runtimeUrl: string
   /** Names of the migrations that ran at this start. */
   readonly migrated: readonly string[]
-  caller(actor: Actor): Caller
+  caller(actor: Actor, sentFrom?: SentFrom): Caller
   close(): Promise<void>
 }
 
@@ -56,6 +56,8 @@ export async function openApp(options: OpenOptions): Promise<App> {
     classes: registry.classes,
     constraints: registry.constraints,
     erasers: registry.manifests.flatMap((manifest) => manifest.erase ?? []),
+    handOvers: registry.manifests.flatMap((manifest) => manifest.handOver ?? []),
+    permissions: registry.permissions,
     rolesWith: registry.rolesWith,
   }
   await requireKeys(host)
@@ -64,15 +66,15 @@ export async function openApp(options: OpenOptions): Promise<App> {
     registry,
     migrated,
     runtimeUrl: options.runtimeUrl,
-    caller: (actor) => callerFor(host, actor),
+    caller: (actor, sentFrom) => callerFor(host, actor, sentFrom),
     close: () => pool.end(),
   }
 }
 
-function callerFor(host: Host, actor: Actor): Caller {
+function callerFor(host: Host, actor: Actor, sentFrom: SentFrom | undefined): Caller {
   return {
     actor,
-    do: (operation, input, how) => runOperation(host, operation, input, actor, how),
+    do: (operation, input, how) => runOperation(host, operation, input, actor, how, sentFrom),
     ask: (query, input) => runQuery(host, query, input, actor),
   }
 }

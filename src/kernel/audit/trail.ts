@@ -19,6 +19,8 @@ export interface Trail {
   /** Whom the operation is about: personal values of input and reply are sealed under this person's key. */
   subject(personId: string): void
   readonly subjectId: string | undefined
+  /** True until a row was written. */
+  readonly isEmpty: boolean
   /** Called once at the end, inside the transaction. */
   rows(client: ClientBase, tx: Kysely<unknown>, now: string): Promise<RowRecord[]>
   /** Input or reply with its marked fields sealed (personal) or left out (secret). */
@@ -51,6 +53,9 @@ export function openTrail(classes: Classes, keys: SubjectKeys): Trail {
     subject: (personId) => {
       subjectId ??= personId
       wanted.add(personId)
+    },
+    get isEmpty() {
+      return written.size === 0
     },
     get subjectId() {
       return subjectId

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { ClientBase } from 'pg'
 import type { Actor } from '../access/index.ts'
 import type { Classes, Trail } from '../audit/index.ts'
+import type { SentFrom } from '../app/contract.ts'
 import type { CivilDate, Instant } from '../clock/index.ts'
 import type { KeyRing } from '../keys/index.ts'
 import type { RefusalParams } from '../refusal/index.ts'
@@ -24,6 +25,8 @@ export interface OperationContext<T> {
   readonly tx: ReadOnly<T>
   readonly write: Writer<T>
   readonly actor: Actor
+  /** Where the request came from, as its door saw it. */
+  readonly sentFrom: SentFrom
   readonly now: Instant
   /** The business day of `now` in the city's zone. */
   readonly today: CivilDate
@@ -66,6 +69,13 @@ export interface Internals {
 
 /** Overwrites the live personal columns of one person in the part's own tables. */
 export type Eraser = (context: OperationContext<never>, personId: string) => Promise<void>
+
+/** Work that a leaving user still has open in one part or room, and how another user takes it over. */
+export interface HandOver {
+  /** How many things wait for this user. */
+  count(db: Kysely<never>, userId: string): Promise<number>
+  move(context: OperationContext<never>, from: string, to: string): Promise<void>
+}
 
 const internals = new WeakMap<object, Internals>()
 

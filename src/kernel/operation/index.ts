@@ -1,5 +1,5 @@
 export { internalsOf } from './context.ts'
-export type { Callable, City, Eraser, Internals, OperationContext, ReadOnly } from './context.ts'
+export type { Callable, City, Eraser, HandOver, Internals, OperationContext, ReadOnly } from './context.ts'
 export { operation } from './operation.ts'
 export type { AnyOperation, Operation, OperationSpec } from './operation.ts'
 export { runOperation } from './run.ts'

@@ -12,14 +12,15 @@ import type { ConstraintRefusals, Pool } from '../database/index.ts'
 import { newId, newPublicToken } from '../id/index.ts'
 import { subjectKeys } from '../keys/index.ts'
 import type { KeyRing, KeysTables } from '../keys/index.ts'
-import { refuse, refuseZod } from '../refusal/index.ts'
-import type { DoOptions } from '../app/contract.ts'
+import { KeptRefusal, refuse, refuseZod } from '../refusal/index.ts'
+import type { DoOptions, SentFrom } from '../app/contract.ts'
 import { bindInternals } from './context.ts'
-import type { City, Eraser, OperationContext } from './context.ts'
+import type { City, Eraser, HandOver, OperationContext } from './context.ts'
 import type { Operation } from './operation.ts'
 import { openWriter } from './writer.ts'
 
 const GRAVE_WITHIN_MS = 5 * 60_000
+const nowhere: SentFrom = { address: '' }
 
 /** What the runner needs of the program; one a city. */
 export interface Host {
@@ -31,6 +32,9 @@ export interface Host {
   readonly constraints: ConstraintRefusals
   /** What overwrites the personal columns of one person, of every part and room. */
   readonly erasers: readonly Eraser[]
+  readonly handOvers: readonly HandOver[]
+  /** Every permission and the roles that hold it. */
+  readonly permissions: ReadonlyMap<string, readonly string[]>
   rolesWith(permission: string): readonly string[]
 }
 
@@ -44,18 +48,20 @@ export async function runOperation<I extends z.ZodType, O extends z.ZodType>(
   raw: unknown,
   actor: Actor,
   options: DoOptions = {},
+  sentFrom: SentFrom = nowhere,
 ): Promise<z.output<O>> {
   const parsed = operation.input.safeParse(raw)
   if (!parsed.success) throw refuseZod(parsed.error, raw)
   const inputHash = sha256(options.received ?? canonicalText(raw ?? null))
   if (operation.grave) requireFreshProof(actor, host.clock.now())
-  const call: Call<I, O> = { host, operation, input: parsed.data, inputHash, actor, options, afterCommit: [] }
+  const call: Call<I, O> = { host, operation, input: parsed.data, inputHash, actor, options, sentFrom, afterCommit: [] }
   try {
-    const reply = await inTransaction<z.output<O>>(
+    const reply = await inTransaction<z.output<O> | KeptRefusal>(
       host.pool,
       (client) => once(call, client),
       (fault) => options.key !== undefined && violates(fault, 'audit_entry_key'),
     )
+    if (reply instanceof KeptRefusal) throw reply
     if (!options.check) for (const task of call.afterCommit) await task()
     return reply
   } catch (fault) {
@@ -70,14 +76,15 @@ interface Call<I extends z.ZodType, O extends z.ZodType> {
   readonly inputHash: Buffer
   readonly actor: Actor
   readonly options: DoOptions
+  readonly sentFrom: SentFrom
   readonly afterCommit: (() => Promise<void>)[]
 }
 
 async function once<I extends z.ZodType, O extends z.ZodType>(
   call: Call<I, O>,
   client: PoolClient,
-): Promise<z.output<O> | Rollback<z.output<O>>> {
-  const { host, operation, input, inputHash, actor, options } = call
+): Promise<z.output<O> | Rollback<z.output<O>> | KeptRefusal> {
+  const { host, operation, input, inputHash, actor, options, sentFrom } = call
   // A transaction that is run again must not keep what its first try wanted done afterwards.
   call.afterCommit.length = 0
   const db = host.pool.over<unknown>(client)
@@ -90,8 +97,22 @@ async function once<I extends z.ZodType, O extends z.ZodType>(
   if (prior) return replay(call, prior, db)
 
   const trail = openTrail(host.classes, subjectKeys(host.ring))
-  const running = openContext({ host, client, db, trail, actor, now, today, options, afterCommit: call.afterCommit })
-  const reply = operation.output.parse(await operation.body(running.context as never, input)) as z.output<O>
+  const running = openContext({
+    host,
+    client,
+    db,
+    trail,
+    actor,
+    now,
+    today,
+    options,
+    sentFrom,
+    afterCommit: call.afterCommit,
+  })
+  const reply = await keptOr(
+    async () => operation.output.parse(await operation.body(running.context as never, input)) as z.output<O>,
+  )
+  const kept = reply instanceof KeptRefusal
   const rows = await trail.rows(client, db, now)
   const body: Omit<EntryBody, 'sent'> = {
     v: 1,
@@ -100,15 +121,25 @@ async function once<I extends z.ZodType, O extends z.ZodType>(
     actor: actorText(actor),
     at: now,
     day: running.day(),
-    ...(options.key === undefined ? {} : { key: options.key }),
+    ...(options.key === undefined || kept ? {} : { key: options.key }),
     ...(placeId === undefined ? {} : { place: placeId }),
     ...(trail.subjectId === undefined ? {} : { subject: trail.subjectId }),
     input: trail.masked(operation.input, input),
-    reply: trail.masked(operation.output, reply),
+    reply: kept ? { refused: reply.code } : trail.masked(operation.output, reply),
     rows,
   }
   await writeEntry(client, host.ring, body, inputHash)
-  return options.check ? new Rollback(reply) : reply
+  // A dry run counts a wrong password too; otherwise it would be the way round the count.
+  return options.check && !kept ? new Rollback(reply) : reply
+}
+
+async function keptOr<R>(work: () => Promise<R>): Promise<R | KeptRefusal> {
+  try {
+    return await work()
+  } catch (fault) {
+    if (fault instanceof KeptRefusal) return fault
+    throw fault
+  }
 }
 
 /** The stored answer, after access was asked again; a person erased since then is missing from it. */
@@ -140,15 +171,17 @@ function openContext(parts: {
   now: Instant
   today: CivilDate
   options: DoOptions
+  sentFrom: SentFrom
   afterCommit: (() => Promise<void>)[]
 }): { context: OperationContext<unknown>; day: () => CivilDate } {
-  const { host, client, db, trail, actor, now, today, options } = parts
+  const { host, client, db, trail, actor, now, today, options, sentFrom } = parts
   const confirmed = new Set(options.confirm)
   let day = today
   const context: OperationContext<unknown> = {
     tx: db,
     write: openWriter(db, trail),
     actor,
+    sentFrom,
     now,
     today,
     city: host.city,

@@ -13,6 +13,8 @@ export interface QueryContext<T, S> {
   readonly today: CivilDate
   readonly city: City
   readonly ring: KeyRing
+  /** Every permission and the roles that hold it. */
+  readonly permissions: ReadonlyMap<string, readonly string[]>
 }
 
 export interface QuerySpec<T, S, I extends z.ZodType, O extends z.ZodType> {

@@ -22,6 +22,13 @@ export class Refusal extends Error {
 }
 
 /**
+ * A "no" after which what the operation has written until then stays: a wrong password is refused and is counted.
+ * The runner commits, leaves an entry without key (so that it is no answer to a replay), and then throws it. Only the
+ * kernel throws one, and before the operation has written anything of its own.
+ */
+export class KeptRefusal extends Refusal {}
+
+/**
  * Makes a refusal, to be thrown.
  * `code` is `noun.state` and also the message key `refusal.<code>` of the part that owns it.
  */

@@ -1,1 +1,1 @@
-export type { Eraser } from '../operation/index.ts'
+export type { Eraser, HandOver } from '../operation/index.ts'

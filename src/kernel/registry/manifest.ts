@@ -7,7 +7,7 @@ import type { AnyQuery } from '../query/index.ts'
 import type { IndicatorDefinition } from '../indicator/contract.ts'
 import type { JobDefinition } from '../jobs/contract.ts'
 import type { TopicDefinition } from '../live/contract.ts'
-import type { Eraser } from './erase.ts'
+import type { Eraser, HandOver } from './erase.ts'
 
 /** One finding of `daha verify`: which row of which table does not stand as it was written. */
 export interface Finding {
@@ -41,4 +41,6 @@ export interface Manifest {
   readonly derived?: (db: Kysely<never>) => Promise<Finding[]>
   /** Overwrites what this part holds about a person; amounts stay. */
   readonly erase?: Eraser
+  /** Open work that somebody else must take when a user leaves. */
+  readonly handOver?: HandOver
 }
