@@ -26,7 +26,7 @@ function heard(words: string): bigint {
   let total = 0n
   let group = 0n
   let digit = 0n
-  const plain = words.replace(/\bse(ribu|ratus|puluh|belas)\b/g, 'satu $1')
+  const plain = words.replaceAll(/\bse(ribu|ratus|puluh|belas)\b/g, 'satu $1')
   const negative = plain.startsWith('minus ')
   for (const word of plain.replace(/^minus /, '').split(' ')) {
     if (word === 'nol') continue

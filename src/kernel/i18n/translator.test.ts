@@ -72,6 +72,7 @@ describe('translator', () => {
       b: string | number
       c: string | number
     }>()
+    // oxlint-disable-next-line typescript/no-generated-empty-object-type -- that it is empty is what is tested.
     expectTypeOf<keyof MessageArguments<'polos'>>().toEqualTypeOf<never>()
     expect(t.has('waste.greet')).toBe(true)
   })

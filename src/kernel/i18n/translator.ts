@@ -30,14 +30,14 @@ const made = new WeakMap<object, Map<Locale, unknown>>()
  */
 export function translator<Id extends Record<string, string>>(texts: Texts<Id>, locale: Locale): Translate<Id> {
   let byLocale = made.get(texts)
-  if (byLocale === undefined) made.set(texts, (byLocale = new Map()))
+  if (byLocale === undefined) made.set(texts, (byLocale = new Map<Locale, unknown>()))
   let translate = byLocale.get(locale)
   if (translate === undefined) byLocale.set(locale, (translate = makeTranslator(texts[locale], locale)))
   return translate as Translate<Id>
 }
 
 function makeTranslator(messages: Readonly<Record<string, string>>, locale: Locale): Translate {
-  const compiled: Record<string, CompiledMessage> = Object.create(null)
+  const compiled: Record<string, CompiledMessage> = { __proto__: null as never }
   const i18n = setupI18n()
   i18n.loadAndActivate({ locale, messages: compiled })
   const translate = (key: string, args?: Readonly<Record<string, string | number>>): string => {

@@ -18,9 +18,9 @@ const scales: Readonly<Record<string, bigint>> = { rb: 1000n, ribu: 1000n, jt: 1
 export function parseRupiah(text: string): ParsedAmount {
   const compact = text
     .normalize('NFKC')
-    .replace(/[\u2212\u2010-\u2015]/g, '-')
+    .replaceAll(/[\u2212\u2010-\u2015]/g, '-')
     .toLowerCase()
-    .replace(/\s+/g, '')
+    .replaceAll(/\s+/g, '')
   if (compact === '') return fail('empty')
   const bracketed = /^\((.+)\)$/.exec(compact)
   const match = /^(-?)(?:rp\.?|idr)?(-?)([\d.,]*\d)(?:(?:,|\.)-+)?(rb|ribu|jt|juta)?(?:,-)?$/.exec(

@@ -71,7 +71,10 @@ describe('shares', () => {
 
 describe('splits', () => {
   it('add up exactly and differ by one at most', () => {
-    expect(splitEvenly(400_000, 12)).toEqual([...Array(4).fill(33_334), ...Array(8).fill(33_333)])
+    expect(splitEvenly(400_000, 12)).toEqual([
+      ...Array.from({ length: 4 }, () => 33_334),
+      ...Array.from({ length: 8 }, () => 33_333),
+    ])
     fc.assert(
       fc.property(amount, fc.integer({ min: 1, max: 60 }), (whole, parts) => {
         const split = splitEvenly(whole, parts)
@@ -94,10 +97,9 @@ describe('splits', () => {
         const split = splitByWeights(whole, given)
         const total = given.reduce((a, b) => a + b, 0)
         expect(sumRupiah(split)).toBe(whole)
-        split.forEach((part, index) =>
-          expect(Math.abs(part - (whole * (given[index] ?? 0)) / total)).toBeLessThan(1.001),
-        )
-        given.forEach((weight, index) => weight === 0 && expect(split[index]).toBe(0))
+        for (const [index, part] of split.entries())
+          expect(Math.abs(part - (whole * (given[index] ?? 0)) / total)).toBeLessThan(1.001)
+        for (const [index, weight] of given.entries()) if (weight === 0) expect(split[index]).toBe(0)
       }),
     )
     expect(() => splitByWeights(10, [0, 0])).toThrow(RangeError)

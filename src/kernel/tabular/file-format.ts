@@ -62,7 +62,7 @@ export function delimiterOf(head: string): Delimiter {
 
 function linesOutsideQuotes(head: string): string[] {
   return head
-    .replace(/"(?:[^"]|"")*"/g, '')
+    .replaceAll(/"(?:[^"]|"")*"/g, '')
     .split(/\r\n|\r|\n/)
     .filter((line) => line.trim() !== '')
     .slice(0, 50)

@@ -62,14 +62,14 @@ function matchHeader(
   const columns = new Map<string, { index: number; label: string }>()
   const ignored: string[] = []
   const doubled: string[] = []
-  labels.forEach((names, index) => {
+  for (const [index, names] of labels.entries()) {
     const label = names[0] ?? ''
     const key = names.map((name) => keys.get(squeezed(name))).find((found) => found !== undefined)
     if (key === undefined) {
       if (label !== '') ignored.push(label)
     } else if (columns.has(key)) doubled.push(key)
     else columns.set(key, { index, label })
-  })
+  }
   const missing = Object.keys(shape).filter((key) => shape[key]?.mayBeMissing !== true && !columns.has(key))
   return { end: start + height - 1, line: rows[start]?.line ?? 0, columns, ignored, doubled, missing }
 }
@@ -79,7 +79,7 @@ function joinedLabels(rows: readonly SourceRow[]): string[][] {
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length))
   const carried = rows.map(() => '')
   return Array.from({ length: width }, (_, column) => {
-    const own = rows.map(({ cells }) => (cells[column]?.text ?? '').replace(/\s+/g, ' '))
+    const own = rows.map(({ cells }) => (cells[column]?.text ?? '').replaceAll(/\s+/g, ' '))
     const below = own.at(-1) ?? ''
     const parts = own.map((text, level) => {
       if (text !== '') {

@@ -24,10 +24,7 @@ function decimalOf(cell: Cell, units: readonly string[]): DecimalResult {
     return split(value < 0, numberText(Math.abs(value)))
   }
   if (cell.kind !== 'text') return wrong('not_number')
-  let text = cell.text
-    .toLowerCase()
-    .replace(/\u2212/g, '-')
-    .replace(/\s+/g, '')
+  let text = cell.text.toLowerCase().replaceAll('\u2212', '-').replaceAll(/\s+/g, '')
   const unit = units.find((name) => text.endsWith(name))
   if (unit !== undefined) text = text.slice(0, -unit.length)
   if (/^[+-]?\d+([.,]\d+)?e[+-]?\d+$/.test(text)) return wrong('digits_lost')

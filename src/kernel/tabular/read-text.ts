@@ -34,7 +34,7 @@ export interface IdentifierRule {
 export function readIdentifier({ digits, leadingZero = false }: IdentifierRule = {}): CellReader<string> {
   return (cell) => {
     if (isRounded(cell)) return wrong('digits_lost')
-    const compact = cell.text.replace(/[\s.\-()]/g, '')
+    const compact = cell.text.replaceAll(/[\s.\-()]/g, '')
     if (!/^\+?\d+$/.test(compact)) return wrong('not_digits')
     const short = digits !== undefined && compact.length < digits
     if (cell.kind === 'number' && (leadingZero || short)) return wrong('zeros_lost', { digits: compact.length })
@@ -96,11 +96,11 @@ export function readChoice<const Choice extends string>(
 export function squeezed(text: string): string {
   return text
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}%]+/gu, '')
+    .replaceAll(/[^\p{L}\p{N}%]+/gu, '')
 }
 
 function joined(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, ' ').trim()
+  return text.normalize('NFC').replaceAll(/\s+/g, ' ').trim()
 }

@@ -103,8 +103,8 @@ async function readDateStyles(archive: Archive): Promise<boolean[]> {
 function isDateFormat(id: number, code: string | undefined): boolean {
   if (code === undefined) return (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58)
   const letters = code
-    .replace(/"[^"]*"|\\.|_.|\*./g, '')
-    .replace(/\[[^\]]*\]/g, '')
+    .replaceAll(/"[^"]*"|\\.|_.|\*./g, '')
+    .replaceAll(/\[[^\]]*\]/g, '')
     .toLowerCase()
   if (letters.includes('general')) return false
   return /[dy]/.test(letters) || (/m/.test(letters) && !/[hs]/.test(letters))
@@ -113,5 +113,5 @@ function isDateFormat(id: number, code: string | undefined): boolean {
 /** `_x000D_` is how a workbook writes a character that XML cannot carry. */
 export function unescapeExcel(text: string): string {
   if (!text.includes('_x')) return text
-  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  return text.replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 }

@@ -20,7 +20,7 @@ const rowsAtOnce = 500
 function sheetName(name: string): string {
   return (
     name
-      .replace(/[\\/?*[\]:]/g, ' ')
+      .replaceAll(/[\\/?*[\]:]/g, ' ')
       .slice(0, 31)
       .trim() || 'Data'
   )

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import type { Readable } from 'node:stream'
-import { refuse } from '../refusal/index.ts'
+import { Refusal, refuse } from '../refusal/index.ts'
 import type { TabularLimits } from './limits.ts'
 
 interface ZipEntry {
@@ -18,9 +18,9 @@ interface ZipFile {
 }
 
 // The package has no types of its own.
-const yauzl: {
+const yauzl = createRequire(import.meta.url)('yauzl') as {
   fromBufferPromise(bytes: Buffer, options: { lazyEntries: boolean; validateEntrySizes: boolean }): Promise<ZipFile>
-} = createRequire(import.meta.url)('yauzl')
+}
 
 /** The parts of a zip, whose sizes were checked before the first byte was unpacked. */
 export interface Archive {
@@ -70,7 +70,7 @@ async function* readPart(zip: ZipFile, entry: ZipEntry | undefined): AsyncGenera
       yield chunk
     }
   } catch (error) {
-    throw isRefusal(error) ? error : broken()
+    throw error instanceof Refusal ? error : broken()
   } finally {
     stream.destroy()
   }
@@ -81,12 +81,8 @@ async function unbroken<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
-    throw isRefusal(error) ? error : broken()
+    throw error instanceof Refusal ? error : broken()
   }
-}
-
-function isRefusal(error: unknown): boolean {
-  return error instanceof Error && error.name === 'Refusal'
 }
 
 function broken() {

@@ -94,7 +94,7 @@ export function readKk(text: string): KkReading {
 
 /** `••••••••••••••01`: the only form in which a NIK or KK is shown. Shorter texts show nothing at all. */
 export function maskNik(number: string): string {
-  const digits = number.replace(/\D/g, '')
+  const digits = number.replaceAll(/\D/g, '')
   return '•'.repeat(14) + (digits.length === 16 ? digits.slice(14) : '••')
 }
 
@@ -102,7 +102,7 @@ function sixteenDigits(text: string, field: 'nik' | 'kk'): string | NikRefusal {
   const compact = text
     .normalize('NFKC')
     .replace(/^\s*'/, '')
-    .replace(/[\s.\-]/g, '')
+    .replaceAll(/[\s.-]/g, '')
   if (compact === '') return no(field, 'empty', {})
   // A spreadsheet keeps fifteen digits of a number and shows the rest as a power of ten.
   if (/^\d([.,]?\d+)?e\+?\d+$/i.test(text.trim())) return no(field, 'spreadsheet', {})
@@ -143,7 +143,7 @@ const zeroPlaces = [
 
 /** Whether fifteen digits become a number when one part gets back the zero it may have begun with. */
 function zeroDropped(text: string, reference: NikReference): NikRefusal | undefined {
-  const digits = text.normalize('NFKC').replace(/\D/g, '')
+  const digits = text.normalize('NFKC').replaceAll(/\D/g, '')
   if (digits.length !== 15) return undefined
   const found = zeroPlaces.filter(([at]) => readNik(`${digits.slice(0, at)}0${digits.slice(at)}`, reference).ok)
   if (found.length === 0) return undefined
