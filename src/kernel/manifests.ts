@@ -2,6 +2,7 @@ import { accessManifest } from './access/manifest.ts'
 import { auditManifest } from './audit/manifest.ts'
 import { erasureManifest } from './erasure/manifest.ts'
 import { ledgerManifest } from './ledger/manifest.ts'
+import { numberingManifest } from './numbering/manifest.ts'
 import { refusalManifest } from './refusal/manifest.ts'
 import type { Manifest } from './registry/index.ts'
 
@@ -12,4 +13,5 @@ export const kernelManifests: readonly Manifest[] = [
   auditManifest,
   erasureManifest,
   ledgerManifest,
+  numberingManifest,
 ]
