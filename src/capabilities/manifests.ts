@@ -1,4 +1,5 @@
 import type { Manifest } from '../kernel/registry/index.ts'
+import { peopleManifest } from './people/manifest.ts'
 
 /** The rooms of the program, in the order in which their tables are made. */
-export const roomManifests: readonly Manifest[] = []
+export const roomManifests: readonly Manifest[] = [peopleManifest]

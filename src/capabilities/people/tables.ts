@@ -19,6 +19,8 @@ export interface PersonTable {
   nikHash: string | null
   /** The last two digits, the only ones ever shown. */
   nikEnd: string | null
+  /** Place at which the record was made. Its people may go on reading it, wherever the person lives. */
+  keeperPlaceId: string
   madeAt: ColumnType<string, string, never>
   erasedAt: string | null
 }
@@ -59,7 +61,7 @@ export interface GuardianTable {
   validTo: string | null
 }
 
-/** Two records, one person. Records keep the id as written; this says, from a day, who that is. */
+/** Two records, one person. Other rooms' rows keep the id as written; this says who that is, and never in a chain. */
 export interface PersonCanonicalTable {
   id: string
   personId: string
@@ -74,7 +76,9 @@ export interface ConsentTable {
   purpose: string
   textVersion: string
   givenAt: ColumnType<string, string, never>
-  givenVia: string
+  givenVia: 'own' | 'guardian' | 'staff'
+  /** Who gave it for a child or another ward. */
+  givenById: string | null
   withdrawnAt: string | null
 }
 

@@ -15,6 +15,7 @@ export const people: Migration = {
       nik_sealed text,
       nik_hash text,
       nik_end text,
+      keeper_place_id uuid not null references place (id),
       made_at timestamptz not null,
       erased_at timestamptz,
       constraint person_sex check (sex in ('female', 'male')),
@@ -22,6 +23,8 @@ export const people: Migration = {
     )`,
     `create unique index person_nik_key on person (nik_hash)`,
     `create index person_name on person (name_key text_pattern_ops)`,
+    `create index person_name_words on person using gin (to_tsvector('simple', name_key))`,
+    `create index person_keeper on person (keeper_place_id)`,
     `create index person_phone on person (phone)`,
     `create table residence (
       id uuid primary key,
@@ -61,9 +64,11 @@ export const people: Migration = {
       relation text not null,
       valid_from date not null,
       valid_to date,
+      constraint guardian_dates check (valid_to is null or valid_to >= valid_from),
       constraint guardian_of_another check (ward_id <> guardian_id)
     )`,
     `create index guardian_ward on guardian (ward_id)`,
+    `create unique index guardian_one_open on guardian (ward_id, guardian_id) where valid_to is null`,
     `create index guardian_guardian on guardian (guardian_id)`,
     `create table person_canonical (
       id uuid primary key,
@@ -82,8 +87,11 @@ export const people: Migration = {
       text_version text not null,
       given_at timestamptz not null,
       given_via text not null,
-      withdrawn_at timestamptz
+      given_by_id uuid references person (id),
+      withdrawn_at timestamptz,
+      constraint consent_via check (given_via in ('own', 'guardian', 'staff'))
     )`,
+    `create unique index consent_one_open on consent (person_id, purpose) where withdrawn_at is null`,
     `create index consent_person on consent (person_id, purpose)`,
   ],
 }
