@@ -44,7 +44,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     // A region that scrolls must be reachable by keyboard (WCAG 2.1.1).
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className="scroll" tabIndex={0} role="region" aria-label={region} id={id}>
-      <table className={classNames('table', stack && 'table-stack')}>
+      <table className={classNames('table', stack && 'table-stack', selected !== undefined && 'table-pick')}>
         <caption className={captionHidden ? 'vh' : undefined}>{caption}</caption>
         <thead>
           <tr>

@@ -42,9 +42,9 @@ export function PhoneFrame({ words, title, place, back, sample, signal, nav, bot
         {signal}
       </header>
       <main id="isi" className="phone-main">
-        {children}
+        <div className="phone-matter">{children}</div>
+        {bottom}
       </main>
-      {bottom}
       {nav === undefined ? null : (
         <nav className="phone-nav" aria-label={words.bottomNav}>
           <NavList links={nav} />
