@@ -6,6 +6,8 @@ import { Band, type Pillar } from '../weave/index.ts'
 
 interface ReceiptProps {
   title: ReactNode
+  /** Level of the title: 1 on a page of its own, 2 among other things. */
+  heading?: 1 | 2 | undefined
   /** Who gave it: "Bank Sampah Hijau Daun, Kelurahan Bujel". */
   place: ReactNode
   /** Width of the paper in millimetres. */
@@ -31,6 +33,7 @@ interface ReceiptProps {
 export function Receipt({
   title,
   place,
+  heading = 1,
   paper = 80,
   pillar,
   facts,
@@ -41,13 +44,14 @@ export function Receipt({
   proof,
   foot,
 }: ReceiptProps) {
+  const Title = heading === 1 ? 'h1' : 'h2'
   return (
     <article className={classNames('receipt', `receipt-${paper}`)} data-pillar={pillar}>
       <Band pillars={pillar === undefined ? [] : [pillar]} />
       <header>
         <BrandMark />
         <div>
-          <h1>{title}</h1>
+          <Title className="receipt-title">{title}</Title>
           <p className="small soft">{place}</p>
         </div>
       </header>

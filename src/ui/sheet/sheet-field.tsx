@@ -73,6 +73,7 @@ function ReceiptOn({ say, paper }: { say: Say; paper: 58 | 80 }) {
   return (
     <Receipt
       paper={paper}
+      heading={2}
       pillar="environment"
       title={say('receipt')}
       place="Bank Sampah Hijau Daun, Bujel"

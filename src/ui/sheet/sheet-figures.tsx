@@ -89,9 +89,13 @@ export function ChartsSection({ say, locale }: { say: Say; locale: SheetLocale }
   const cells = (values: readonly (number | null)[]) =>
     values.map((value, index) =>
       value === null ? (
-        <span className="soft">{say('unknown')}</span>
+        <span key={columns[index]?.key} className="soft">
+          {say('unknown')}
+        </span>
       ) : (
-        <OpenLink href={`#month-${index}`}>{value}</OpenLink>
+        <OpenLink key={columns[index]?.key} href={`#month-${index}`}>
+          {value}
+        </OpenLink>
       ),
     )
   return (

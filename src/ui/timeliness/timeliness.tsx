@@ -14,14 +14,7 @@ const width = 240
 
 /** How soon after the deed its records were written; stands with every counted figure. */
 export function Timeliness({ sentence, parts }: TimelinessProps) {
-  const total = parts.reduce((sum, { count }) => sum + Math.max(0, count), 0)
-  let from = 0
-  const bars = parts.map(({ kind, count }) => {
-    const wide = total === 0 ? 0 : (Math.max(0, count) / total) * width
-    const bar = { kind, x: from, wide }
-    from += wide
-    return bar
-  })
+  const bars = barsOf(parts)
   return (
     <div className="timeliness">
       <svg viewBox={`0 0 ${width} 12`} preserveAspectRatio="none" role="img" aria-label={sentence}>
@@ -42,6 +35,17 @@ export function Timeliness({ sentence, parts }: TimelinessProps) {
       </ul>
     </div>
   )
+}
+
+function barsOf(parts: TimelinessProps['parts']): { kind: TimelinessKind; x: number; wide: number }[] {
+  const counts = parts.map(({ count }) => Math.max(0, count))
+  const total = counts.reduce((sum, count) => sum + count, 0)
+  const scale = total === 0 ? 0 : width / total
+  return parts.map(({ kind }, index) => ({
+    kind,
+    x: counts.slice(0, index).reduce((sum, count) => sum + count, 0) * scale,
+    wide: (counts[index] ?? 0) * scale,
+  }))
 }
 
 /** Told apart by density, not by hue: full, close threads, thin threads, only an outline. */
