@@ -1,6 +1,6 @@
 export { openPool, instantText, safeInteger } from './pool.ts'
 export type { Database, Pool } from './pool.ts'
-export { inTransaction, Rollback } from './transaction.ts'
+export { Closing, inTransaction, Rollback } from './transaction.ts'
 export { isConnectionLost, isDatabaseError, toRefusal, violates } from './faults.ts'
 export type { ConstraintRefusals } from './faults.ts'
 export { makeRuntimeRole, requireModestRole } from './roles.ts'

@@ -28,6 +28,8 @@ export function openPool(options: { url: string; schema: string; max?: number; n
     connectionString: options.url,
     max: options.max ?? 16,
     application_name: options.name ?? 'daha',
+    // A statement need not wait for the answer to the one before it; answers come in order all the same.
+    pipeline: true,
     options: `-c search_path=${options.schema} -c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000`,
     types: { getTypeParser: typeParser },
   })

@@ -7,11 +7,12 @@ const ATTEMPTS_MAX = 5
 /**
  * Runs `work` in one READ COMMITTED transaction, again on a serialisation fault, a deadlock or
  * whatever `alsoRetry` names, at most five times and with jitter.
- * `work` may return `{ rollback: value }` to give a value back and keep nothing.
+ * `work` may return a `Rollback` to give a value back and keep nothing, or a `Closing` when its last statement is
+ * still under way.
  */
 export async function inTransaction<R>(
   pool: Pool,
-  work: (client: PoolClient) => Promise<R | Rollback<R>>,
+  work: Work<R>,
   alsoRetry: (fault: unknown) => boolean = () => false,
 ): Promise<R> {
   for (let attempt = 1; ; attempt += 1) {
@@ -31,20 +32,34 @@ export class Rollback<R> {
   }
 }
 
-async function once<R>(pool: Pool, work: (client: PoolClient) => Promise<R | Rollback<R>>): Promise<R> {
+/** A value that holds once `last`, a statement already sent, has gone through; the commit is sent right behind it. */
+export class Closing<R> {
+  readonly value: R
+  readonly last: Promise<unknown>
+  constructor(value: R, last: Promise<unknown>) {
+    this.value = value
+    this.last = last
+  }
+}
+
+type Work<R> = (client: PoolClient) => Promise<R | Rollback<R> | Closing<R>>
+
+async function once<R>(pool: Pool, work: Work<R>): Promise<R> {
   const client = await pool.pg.connect()
   let broken: Error | undefined
   try {
-    await client.query('begin')
-    const result = await work(client)
+    // Nobody waits for its answer: the first statement of `work` travels with it.
+    const begun = client.query('begin')
+    const [result] = await Promise.all([work(client), begun])
     if (result instanceof Rollback) {
       await client.query('rollback')
       return result.value
     }
-    const { command } = await client.query('commit')
+    const { value, last } = result instanceof Closing ? result : new Closing(result, Promise.resolve())
+    const [, { command }] = await Promise.all([last, client.query('commit')])
     // PostgreSQL answers the commit of a transaction in which a statement failed with a roll back, and no error.
     if (command !== 'COMMIT') throw new Error('A statement of this transaction failed and its fault was swallowed')
-    return result
+    return value
   } catch (fault) {
     // A client whose connection died must not go back to the pool.
     await client.query('rollback').catch((error: Error) => {

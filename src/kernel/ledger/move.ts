@@ -56,13 +56,17 @@ const MOVE = `with locked as materialized (
 select l.id, l.commodity_id, c.measure, l.floor, l.closed, l.after, (select fits from verdict) as fits
 from locked l join commodity c on c.id = l.commodity_id`
 
+const PLANNED_ONCE = 20
+
 /** Runs the movements in one statement. Whether they were written stands in `fits`, the same on every row. */
 export async function move(client: ClientBase, movements: readonly Movement[]): Promise<Moved[]> {
   const nets = netsOf(movements)
   const ids = [...nets.keys()].toSorted()
   const legs = movements.flatMap((movement) => movement.legs.map((leg, index) => ({ movement, leg, index })))
   const { rows } = await client.query<Moved>({
-    name: 'ledger.move',
+    // One transfer is planned once a connection. Many are planned each time, since a plan made for an unknown
+    // number of rows compares every leg with every account.
+    ...(legs.length <= PLANNED_ONCE ? { name: 'ledger.move' } : {}),
     text: MOVE,
     values: [
       ids,

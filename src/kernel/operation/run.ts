@@ -7,7 +7,7 @@ import { canonicalText, findPrior, openTrail, sha256, subjectsIn, unmask, writeE
 import type { Classes, EntryBody, PriorEntry } from '../audit/index.ts'
 import { businessDay, millisecondsBetween } from '../clock/index.ts'
 import type { CivilDate, Clock, Instant } from '../clock/index.ts'
-import { inTransaction, Rollback, toRefusal, violates } from '../database/index.ts'
+import { Closing, inTransaction, Rollback, toRefusal, violates } from '../database/index.ts'
 import type { ConstraintRefusals, Pool } from '../database/index.ts'
 import { newId, newPublicToken } from '../id/index.ts'
 import { subjectKeys } from '../keys/index.ts'
@@ -83,7 +83,7 @@ interface Call<I extends z.ZodType, O extends z.ZodType> {
 async function once<I extends z.ZodType, O extends z.ZodType>(
   call: Call<I, O>,
   client: PoolClient,
-): Promise<z.output<O> | Rollback<z.output<O>> | KeptRefusal> {
+): Promise<z.output<O> | Closing<z.output<O> | KeptRefusal> | Rollback<z.output<O>>> {
   const { host, operation, input, inputHash, actor, options, sentFrom } = call
   // A transaction that is run again must not keep what its first try wanted done afterwards.
   call.afterCommit.length = 0
@@ -91,9 +91,11 @@ async function once<I extends z.ZodType, O extends z.ZodType>(
   const now = host.clock.now()
   const today = businessDay(now, host.city.zone)
   const gate = openGate({ client, db, actor, now, today, rolesWith: host.rolesWith })
-  const { placeId } = await operation.allow.decide(gate, input)
-  const prior =
-    options.key === undefined ? undefined : await findPrior(client, actorText(actor), operation.name, options.key)
+  // Asked in one flight; who may is still answered first, since a refusal hides what the key would have found.
+  const [{ placeId }, prior] = await Promise.all([
+    operation.allow.decide(gate, input),
+    options.key === undefined ? undefined : findPrior(client, actorText(actor), operation.name, options.key),
+  ])
   if (prior) return replay(call, prior, db)
 
   const trail = openTrail(host.classes, subjectKeys(host.ring))
@@ -128,9 +130,11 @@ async function once<I extends z.ZodType, O extends z.ZodType>(
     reply: kept ? { refused: reply.code } : trail.masked(operation.output, reply),
     rows,
   }
-  await writeEntry(client, host.ring, body, inputHash)
+  const written = writeEntry(client, host.ring, body, inputHash)
   // A dry run counts a wrong password too; otherwise it would be the way round the count.
-  return options.check && !kept ? new Rollback(reply) : reply
+  if (!options.check || kept) return new Closing(reply, written)
+  await written
+  return new Rollback(reply)
 }
 
 async function keptOr<R>(work: () => Promise<R>): Promise<R | KeptRefusal> {
