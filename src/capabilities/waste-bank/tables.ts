@@ -8,6 +8,8 @@ export interface WasteUnitTable {
   id: string
   /** Two to four capital letters, first part of every receipt number: `HD`. */
   code: string
+  /** A line that tells two units of one name apart. */
+  address: string
   openedOn: string
   closedOn: string | null
   /** Cash box, savings and stock live in the ledger; these are the unit's own accounts. */

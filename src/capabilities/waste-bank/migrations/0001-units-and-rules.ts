@@ -6,6 +6,7 @@ export const unitsAndRules: Migration = {
     `create table waste_unit (
       id uuid primary key references place (id),
       code text not null,
+      address text not null,
       opened_on date not null,
       closed_on date,
       cash_account_id uuid not null references account (id),

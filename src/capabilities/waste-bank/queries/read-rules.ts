@@ -1,0 +1,44 @@
+import type { ReadOnly } from '../../../kernel/operation/index.ts'
+import type { WasteBankTables } from '../tables.ts'
+
+/** The list that holds on a day: the latest one that has begun. */
+export async function findPriceList<T extends WasteBankTables>(db: ReadOnly<T>, unitId: string, day: string) {
+  const reader = db as unknown as ReadOnly<WasteBankTables>
+  return reader
+    .selectFrom('priceList')
+    .select(['id', 'validFrom'])
+    .where('unitId', '=', unitId)
+    .where('withdrawnAt', 'is', null)
+    .where('validFrom', '<=', day)
+    .orderBy('validFrom', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+export async function findSharing<T extends WasteBankTables>(db: ReadOnly<T>, unitId: string, day: string) {
+  const reader = db as unknown as ReadOnly<WasteBankTables>
+  return reader
+    .selectFrom('sharingRule')
+    .select(['id', 'kind', 'memberBasisPoints', 'validFrom'])
+    .where('unitId', '=', unitId)
+    .where('validFrom', '<=', day)
+    .orderBy('validFrom', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** Default limits where a unit has set none: 100 kg a line, ten times the usual (asumsi). */
+export const defaultLimit = { lineMax: 100_000, medianFactor: 10 }
+
+export async function getLimit<T extends WasteBankTables>(db: ReadOnly<T>, unitId: string, day: string) {
+  const reader = db as unknown as ReadOnly<WasteBankTables>
+  const limit = await reader
+    .selectFrom('unitLimit')
+    .select(['lineMax', 'medianFactor'])
+    .where('unitId', '=', unitId)
+    .where('validFrom', '<=', day)
+    .orderBy('validFrom', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return limit ?? defaultLimit
+}
