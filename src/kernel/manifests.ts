@@ -4,6 +4,7 @@ import { erasureManifest } from './erasure/manifest.ts'
 import { ledgerManifest } from './ledger/manifest.ts'
 import { numberingManifest } from './numbering/manifest.ts'
 import { refusalManifest } from './refusal/manifest.ts'
+import { signInManifest } from './sign-in/manifest.ts'
 import type { Manifest } from './registry/index.ts'
 
 /** The kernel's own parts, in the order in which their tables are made. */
@@ -14,4 +15,5 @@ export const kernelManifests: readonly Manifest[] = [
   erasureManifest,
   ledgerManifest,
   numberingManifest,
+  signInManifest,
 ]
