@@ -124,7 +124,7 @@ export async function openBenchCity(options: { connections: number; accounts: nu
     batch: (transfers: Pair[]) => caller.do(batch, { placeId, transfers }, { key: newId(systemClock) }),
     /** @throws Error when the ledger does not add up after all that. */
     async requireSound() {
-      const wrong = (await ledgerManifest.derived?.(app.pool.kysely<never>())) ?? []
+      const wrong = (await ledgerManifest.derived?.(app.pool.kysely<never>(), app.registry)) ?? []
       if (wrong.length > 0) throw new Error(`Balances are not the sums of their postings: ${JSON.stringify(wrong[0])}`)
     },
     async settings() {

@@ -1,6 +1,7 @@
 import { accessManifest } from './access/manifest.ts'
 import { auditManifest } from './audit/manifest.ts'
 import { erasureManifest } from './erasure/manifest.ts'
+import { indicatorManifest } from './indicator/manifest.ts'
 import { ledgerManifest } from './ledger/manifest.ts'
 import { numberingManifest } from './numbering/manifest.ts'
 import { refusalManifest } from './refusal/manifest.ts'
@@ -14,6 +15,7 @@ export const kernelManifests: readonly Manifest[] = [
   auditManifest,
   erasureManifest,
   ledgerManifest,
+  indicatorManifest,
   numberingManifest,
   signInManifest,
 ]

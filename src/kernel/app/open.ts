@@ -57,6 +57,7 @@ export async function openApp(options: OpenOptions): Promise<App> {
     constraints: registry.constraints,
     erasers: registry.manifests.flatMap((manifest) => manifest.erase ?? []),
     handOvers: registry.manifests.flatMap((manifest) => manifest.handOver ?? []),
+    indicators: registry.indicators,
     permissions: registry.permissions,
     rolesWith: registry.rolesWith,
   }

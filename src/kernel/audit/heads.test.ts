@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { hiddenKey, openHeads } from './heads.ts'
-import { merkleRoot } from './merkle.ts'
+import { merkleRoot } from '../merkle/index.ts'
 
 const hashOf = (text: string, kind = 's') => `${kind}${createHash('sha256').update(text).digest('base64url')}`
 

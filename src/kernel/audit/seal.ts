@@ -5,7 +5,7 @@ import type { Clock } from '../clock/index.ts'
 import type { KeyRing } from '../keys/index.ts'
 import { canonicalText, sha256 } from './canonical.ts'
 import { SEAL_LOCK } from './entry.ts'
-import { merkleRoot } from './merkle.ts'
+import { merkleRoot } from '../merkle/index.ts'
 import { openWitness } from './witness.ts'
 
 /** Two sealers wait for each other here; writers never see this lock. */

@@ -1,6 +1,6 @@
 import { headOf } from './seal.ts'
 import type { SealRow } from './seal.ts'
-import { merkleRoot } from './merkle.ts'
+import { merkleRoot } from '../merkle/index.ts'
 import { isOurs, streamRows } from './verify-context.ts'
 import type { Verification } from './verify-context.ts'
 

@@ -60,7 +60,7 @@ export async function verify(
     for (const manifest of registry.manifests) {
       if (!manifest.derived) continue
       onProgress({ stage: 'derived', table: manifest.name, done: checked.rows })
-      for (const finding of await manifest.derived(db as unknown as Kysely<never>)) findings.add(finding)
+      for (const finding of await manifest.derived(db as unknown as Kysely<never>, registry)) findings.add(finding)
     }
     return { checked, findings: findings.all, unlisted: findings.unlisted }
   })

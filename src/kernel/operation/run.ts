@@ -10,6 +10,7 @@ import type { CivilDate, Clock, Instant } from '../clock/index.ts'
 import { Closing, inTransaction, Rollback, toRefusal, violates } from '../database/index.ts'
 import type { ConstraintRefusals, Pool } from '../database/index.ts'
 import { newId, newPublicToken } from '../id/index.ts'
+import type { IndicatorDefinition } from '../indicator/contract.ts'
 import { subjectKeys } from '../keys/index.ts'
 import type { KeyRing, KeysTables } from '../keys/index.ts'
 import { KeptRefusal, refuse, refuseZod } from '../refusal/index.ts'
@@ -33,6 +34,8 @@ export interface Host {
   /** What overwrites the personal columns of one person, of every part and room. */
   readonly erasers: readonly Eraser[]
   readonly handOvers: readonly HandOver[]
+  /** Every figure that the parts and rooms define, by name. */
+  readonly indicators: ReadonlyMap<string, IndicatorDefinition>
   /** Every permission and the roles that hold it. */
   readonly permissions: ReadonlyMap<string, readonly string[]>
   rolesWith(permission: string): readonly string[]

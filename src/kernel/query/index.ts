@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Actor, Allow, AllowSays } from '../access/index.ts'
 import type { CivilDate, Instant } from '../clock/index.ts'
+import type { IndicatorDefinition } from '../indicator/contract.ts'
 import type { KeyRing } from '../keys/index.ts'
 import type { City, ReadOnly } from '../operation/context.ts'
 
@@ -13,6 +14,8 @@ export interface QueryContext<T, S> {
   readonly today: CivilDate
   readonly city: City
   readonly ring: KeyRing
+  /** Every figure that the parts and rooms define, by name. */
+  readonly indicators: ReadonlyMap<string, IndicatorDefinition>
   /** Every permission and the roles that hold it. */
   readonly permissions: ReadonlyMap<string, readonly string[]>
 }

@@ -23,7 +23,8 @@ export async function runQuery<I extends z.ZodType, O extends z.ZodType>(
   try {
     const gate = openGate({ client, db: db as never, actor, now, today, rolesWith: host.rolesWith })
     const { scope } = await query.allow.decide(gate, parsed.data)
-    const context = { db, scope, actor, now, today, city: host.city, ring: host.ring, permissions: host.permissions }
+    const { city, ring, permissions, indicators } = host
+    const context = { db, scope, actor, now, today, city, ring, permissions, indicators }
     return query.output.parse(
       await query.body(context as unknown as QueryContext<never, never>, parsed.data),
     ) as z.output<O>

@@ -8,6 +8,7 @@ import type { IndicatorDefinition } from '../indicator/contract.ts'
 import type { JobDefinition } from '../jobs/contract.ts'
 import type { TopicDefinition } from '../live/contract.ts'
 import type { Eraser, HandOver } from './erase.ts'
+import type { Registry } from './registry.ts'
 
 /** One finding of `daha verify`: which row of which table does not stand as it was written. */
 export interface Finding {
@@ -38,7 +39,7 @@ export interface Manifest {
   readonly texts?: Texts
   readonly constraints?: ConstraintRefusals
   /** Recomputes what is kept from what it was made of; called by `daha verify`. */
-  readonly derived?: (db: Kysely<never>) => Promise<Finding[]>
+  readonly derived?: (db: Kysely<never>, registry: Pick<Registry, 'indicators'>) => Promise<Finding[]>
   /** Overwrites what this part holds about a person; amounts stay. */
   readonly erase?: Eraser
   /** Open work that somebody else must take when a user leaves. */

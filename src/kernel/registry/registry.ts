@@ -4,6 +4,7 @@ import type { Classes } from '../audit/index.ts'
 import type { AnyOperation } from '../operation/index.ts'
 import type { AnyDownload } from '../download/contract.ts'
 import type { AnyQuery } from '../query/index.ts'
+import type { IndicatorDefinition } from '../indicator/contract.ts'
 import type { Manifest } from './manifest.ts'
 import type { AllowSays } from '../access/index.ts'
 
@@ -13,6 +14,7 @@ export interface Registry {
   readonly operations: ReadonlyMap<string, AnyOperation>
   readonly queries: ReadonlyMap<string, AnyQuery>
   readonly downloads: ReadonlyMap<string, AnyDownload>
+  readonly indicators: ReadonlyMap<string, IndicatorDefinition>
   readonly permissions: ReadonlyMap<string, readonly string[]>
   readonly roles: readonly string[]
   readonly classes: Classes
@@ -63,6 +65,10 @@ export function createRegistry(manifests: readonly Manifest[]): Registry {
     downloads: byName(
       manifests.flatMap((manifest) => manifest.downloads ?? []),
       'download',
+    ),
+    indicators: byName(
+      manifests.flatMap((manifest) => manifest.indicators ?? []),
+      'indicator',
     ),
     permissions,
     roles: [...new Set([...permissions.values()].flat())].sort(),
