@@ -155,7 +155,10 @@ describe('a second person at the same device', () => {
     })
     await expect(attempt({ userName, password: 'salah' })).rejects.toMatchObject(no)
     await expect(attempt({ userName: 'tidak-ada' })).rejects.toMatchObject(no)
-    await city.superuser.query(`update role_grant set valid_from = '2026-10-01', valid_to = '2026-10-09' where user_id = $1`, [userId])
+    await city.superuser.query(
+      `update role_grant set valid_from = '2026-10-01', valid_to = '2026-10-09' where user_id = $1`,
+      [userId],
+    )
     await expect(attempt({ userName })).rejects.toMatchObject(no)
   })
 
