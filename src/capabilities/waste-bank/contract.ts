@@ -263,7 +263,9 @@ export const PriceList = z.strictObject({
   day: CivilDate,
   listId: Id.nullable(),
   validFrom: CivilDate.nullable(),
-  sharing: z.strictObject({ kind: z.enum(['percentage', 'margin']), memberBasisPoints: z.int(), validFrom: CivilDate }).nullable(),
+  sharing: z
+    .strictObject({ kind: z.enum(['percentage', 'margin']), memberBasisPoints: z.int(), validFrom: CivilDate })
+    .nullable(),
   prices: z.array(TodayPrice),
 })
 export type PriceList = z.output<typeof PriceList>
@@ -296,7 +298,13 @@ export const DayState = z.strictObject({
   today: CivilDate,
   cash: z.int(),
   open: z
-    .strictObject({ dayId: Id, businessDay: CivilDate, openedAt: Instant, openedBy: z.string(), countedOpening: z.int() })
+    .strictObject({
+      dayId: Id,
+      businessDay: CivilDate,
+      openedAt: Instant,
+      openedBy: z.string(),
+      countedOpening: z.int(),
+    })
     .nullable(),
   lastClosed: z.strictObject({ businessDay: CivilDate, countedClosing: z.int(), difference: z.int() }).nullable(),
 })
@@ -375,7 +383,14 @@ export const PublicReceipt = z.strictObject({
   recordedAt: Instant,
   initials: z.string(),
   lines: z.array(
-    z.strictObject({ nameId: z.string(), nameEn: z.string(), measure: Measure, quantity: z.int(), price: z.int(), amount: z.int() }),
+    z.strictObject({
+      nameId: z.string(),
+      nameEn: z.string(),
+      measure: Measure,
+      quantity: z.int(),
+      price: z.int(),
+      amount: z.int(),
+    }),
   ),
   total: z.int(),
   proof: z.string(),
@@ -415,4 +430,3 @@ export const SilentUnitRow = z.strictObject({
   days: z.int().nullable(),
 })
 export const SilentUnitPage = pageOf(SilentUnitRow)
-

@@ -191,10 +191,26 @@ export interface WithdrawalTable {
   amount: number
   transferId: string
   confirmedBy: 'code' | 'pin' | 'signature'
-  /** The signature as drawn: an SVG path of at most 8,000 characters, sealed. */
-  signature: string | null
   token: string
   deviceId: string
+}
+
+/** The signature as drawn: an SVG path of at most 8,000 characters. */
+export interface WithdrawalSignatureTable {
+  id: string
+  personId: string
+  strokes: string
+}
+
+/** A code sent to a member for one withdrawal of one amount. */
+export interface WithdrawalCodeTable {
+  id: string
+  memberId: string
+  amount: number
+  codeHash: string
+  madeAt: Written
+  expiresAt: string
+  usedAt: string | null
 }
 
 export interface WasteBankTables {
@@ -211,4 +227,6 @@ export interface WasteBankTables {
   weighing: WeighingTable
   depositReversal: DepositReversalTable
   withdrawal: WithdrawalTable
+  withdrawalSignature: WithdrawalSignatureTable
+  withdrawalCode: WithdrawalCodeTable
 }

@@ -2,6 +2,7 @@
 export { coSign } from './co-sign.ts'
 export type { CoSignature } from './co-sign.ts'
 export { guardGuess, hashSecret, isSecret } from './guess.ts'
+export { deviceCookie, endedSessionCookie, sessionCookie } from './cookies.ts'
 export { openResidentSession } from './resident.ts'
 export { actorOfSession, actorOfToken } from './sessions.ts'
 export type { NewSession, SignedIn } from './sessions.ts'

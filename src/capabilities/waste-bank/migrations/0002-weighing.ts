@@ -96,7 +96,6 @@ export const weighing: Migration = {
       amount bigint not null,
       transfer_id uuid not null references transfer (id),
       confirmed_by text not null,
-      signature text,
       token text not null,
       device_id uuid not null,
       constraint withdrawal_number_key unique (number),
@@ -107,5 +106,21 @@ export const weighing: Migration = {
     `create index withdrawal_unit on withdrawal (unit_id, recorded_at desc, id desc)`,
     `create index withdrawal_member on withdrawal (member_id, recorded_at desc)`,
     `create index withdrawal_day on withdrawal (day_id)`,
+    `create table withdrawal_signature (
+      id uuid primary key references withdrawal (id),
+      person_id uuid not null references person (id),
+      strokes text not null
+    )`,
+    `create index withdrawal_signature_person on withdrawal_signature (person_id)`,
+    `create table withdrawal_code (
+      id uuid primary key,
+      member_id uuid not null references member (id),
+      amount bigint not null,
+      code_hash text not null,
+      made_at timestamptz not null,
+      expires_at timestamptz not null,
+      used_at timestamptz
+    )`,
+    `create index withdrawal_code_member on withdrawal_code (member_id, made_at desc)`,
   ],
 }

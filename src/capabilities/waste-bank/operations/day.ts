@@ -22,7 +22,11 @@ export const openDay = operation<Tables>()({
     const { write, now, today, userId, newId } = context
     const unit = await getOpenUnit(context, unitId)
     const booked = await balanceOf(context.tx, unit.cashAccountId)
-    const everOpened = await context.tx.selectFrom('weighingDay').select('id').where('unitId', '=', unitId).executeTakeFirst()
+    const everOpened = await context.tx
+      .selectFrom('weighingDay')
+      .select('id')
+      .where('unitId', '=', unitId)
+      .executeTakeFirst()
     if (everOpened && counted !== booked && !note) {
       throw refuse('day.difference_needs_note', { booked, counted }, { field: 'note' })
     }
@@ -87,7 +91,14 @@ export const closeDay = operation<Tables>()({
     )
     if (!closed) throw refuse('day.not_open')
     const cash = unit.cashAccountId
-    await bookCount(context, { unitId, cash, other: unit.cashDifferenceAccountId, booked, counted, kind: 'waste_day_close' })
+    await bookCount(context, {
+      unitId,
+      cash,
+      other: unit.cashDifferenceAccountId,
+      booked,
+      counted,
+      kind: 'waste_day_close',
+    })
     return { dayId: closed.id, expected: booked, difference }
   },
 })

@@ -7,7 +7,7 @@ import { operation } from '../../../kernel/operation/index.ts'
 import type { OperationContext } from '../../../kernel/operation/index.ts'
 import { refuse } from '../../../kernel/refusal/index.ts'
 import { personal, secret } from '../../../kernel/schema/contract.ts'
-import { hashSecret, openResidentSession } from '../../../kernel/sign-in/index.ts'
+import { guardGuess, hashSecret, openResidentSession } from '../../../kernel/sign-in/index.ts'
 import { registerPerson } from '../../people/index.ts'
 import type { PeopleTables } from '../../people/index.ts'
 import { ClaimMembership, JoinMember, Joined, SetPin } from '../contract.ts'
@@ -59,7 +59,9 @@ export const joinMember = operation<Tables>()({
 async function registerNew(context: Context, input: z.output<typeof JoinMember>): Promise<string> {
   if (!input.fullName) throw refuse('input.required', {}, { field: 'fullName' })
   const { fullName, birthYear, phone, address, nik } = input
-  const given = Object.fromEntries(Object.entries({ birthYear, phone, address, nik }).filter(([, value]) => value !== undefined))
+  const given = Object.fromEntries(
+    Object.entries({ birthYear, phone, address, nik }).filter(([, value]) => value !== undefined),
+  )
   const { personId } = await context.call(registerPerson, { placeId: input.unitId, fullName, ...given })
   return personId
 }
@@ -119,7 +121,13 @@ export const claimMembership = operation<Tables>()({
   async run(context, { code, birthYear }) {
     const read = readOneTimeCode(code)
     const found = read === undefined ? undefined : await findClaim(context, read)
-    if (!found || found.birthYear !== birthYear) throw refuse('membership.no_match', {}, { field: 'code' })
+    await guardGuess(context, {
+      of: `waste-claim ${read ?? context.sentFrom.address ?? ''}`,
+      isRight: async () => found !== undefined && found.birthYear === birthYear,
+      code: 'membership.no_match',
+      field: 'code',
+    })
+    if (!found) throw refuse('membership.no_match', {}, { field: 'code' })
     context.about(found.personId)
     const { token } = await openResidentSession(context, { personId: found.personId, deviceLabel: 'Milik saya' })
     return { sessionToken: token, personId: found.personId }
@@ -127,7 +135,9 @@ export const claimMembership = operation<Tables>()({
 })
 
 async function findClaim(context: Context, code: string) {
-  const hashes = context.ring.ids('code').map((id) => context.ring.mac('code', `claim:${code}`, id).mac.toString('base64url'))
+  const hashes = context.ring
+    .ids('code')
+    .map((id) => context.ring.mac('code', `claim:${code}`, id).mac.toString('base64url'))
   return context.tx
     .selectFrom('member')
     .innerJoin('person', 'person.id', 'member.personId')
@@ -159,7 +169,11 @@ export const setPin = operation<Tables>()({
 
 async function getMemberRow(db: unknown, memberId: string) {
   const reader = db as Context['tx']
-  const member = await reader.selectFrom('member').select(['unitId', 'personId']).where('id', '=', memberId).executeTakeFirst()
+  const member = await reader
+    .selectFrom('member')
+    .select(['unitId', 'personId'])
+    .where('id', '=', memberId)
+    .executeTakeFirst()
   if (!member) throw refuse('member.unknown', {}, { kind: 'not_found' })
   return member
 }

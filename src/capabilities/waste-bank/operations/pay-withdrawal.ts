@@ -3,7 +3,6 @@ import { can } from '../../../kernel/access/index.ts'
 import { addMinutes } from '../../../kernel/clock/index.ts'
 import { formatMoney, translator } from '../../../kernel/i18n/contract.ts'
 import { newOneTimeCode, readOneTimeCode } from '../../../kernel/id/index.ts'
-import { sealForSubject, subjectKeys } from '../../../kernel/keys/index.ts'
 import { balanceOf, post } from '../../../kernel/ledger/index.ts'
 import type { LedgerTables } from '../../../kernel/ledger/index.ts'
 import { publish } from '../../../kernel/live/index.ts'
@@ -12,7 +11,7 @@ import { nextNumber } from '../../../kernel/numbering/index.ts'
 import { operation } from '../../../kernel/operation/index.ts'
 import type { OperationContext } from '../../../kernel/operation/index.ts'
 import { refuse } from '../../../kernel/refusal/index.ts'
-import { verifySecret } from '../../../kernel/sign-in/index.ts'
+import { guardGuess, isSecret } from '../../../kernel/sign-in/index.ts'
 import type { PeopleTables } from '../../people/index.ts'
 import { PayWithdrawal, SendWithdrawalCode, WithdrawalPaid } from '../contract.ts'
 import { texts } from '../texts/index.ts'
@@ -56,10 +55,16 @@ export const sendWithdrawalCode = operation<Tables>()({
       personId: member.personId,
       phone,
       template: 'waste.withdrawal_code',
-      body: translator(texts, 'id')('waste.message.code', { code, amount: formatMoney(amount, 'id'), minutes: CODE_MINUTES }),
+      body: translator(texts, 'id')('waste.message.code', {
+        code,
+        amount: formatMoney(amount, 'id'),
+        minutes: CODE_MINUTES,
+      }),
       onceKey: `waste.code:${row.id}`,
       placeId: unitId,
       urgent: true,
+      isRequired: true,
+      isSecret: true,
     })
     return { phoneEnd: phone.slice(-3) }
   },
@@ -84,7 +89,7 @@ export const payWithdrawal = operation<Tables>()({
       .executeTakeFirst()
     if (!day) throw refuse('day.not_open')
     await requireFunds(context, input.amount, { savings: member.savingsAccountId, cash: unit.cashAccountId })
-    const signature = await requireConfirmation(context, member, input.amount, input.confirmation)
+    await requireConfirmation(context, member, input.amount, input.confirmation)
 
     const { transferId, balances } = await post(context, {
       kind: 'waste_withdrawal',
@@ -105,10 +110,13 @@ export const payWithdrawal = operation<Tables>()({
       amount: input.amount,
       transferId,
       confirmedBy: input.confirmation.by,
-      signature,
       token: newToken(),
       deviceId: input.deviceId,
     })
+    if (input.confirmation.by === 'signature') {
+      const { strokes } = input.confirmation
+      await write.insert('withdrawalSignature', { id: paid.id, personId: member.personId, strokes })
+    }
     const balance = balances.get(member.savingsAccountId) ?? 0
     await tellMember(context, { member, template: 'withdrawal', document: paid, amount: input.amount, balance })
     await publish(context, 'waste-unit', input.unitId)
@@ -117,37 +125,34 @@ export const payWithdrawal = operation<Tables>()({
 })
 
 /** Said in words before the ledger's floors, which judge again under the lock, would say no. */
-async function requireFunds({ tx }: Context, amount: number, accounts: { savings: string; cash: string }): Promise<void> {
+async function requireFunds(
+  { tx }: Context,
+  amount: number,
+  accounts: { savings: string; cash: string },
+): Promise<void> {
   const balance = await balanceOf(tx, accounts.savings)
-  if (amount > balance) throw refuse('withdrawal.insufficient', { balance, amount }, { field: 'amount', kind: 'precondition' })
+  if (amount > balance)
+    throw refuse('withdrawal.insufficient', { balance, amount }, { field: 'amount', kind: 'precondition' })
   const cash = await balanceOf(tx, accounts.cash)
   if (amount > cash) throw refuse('withdrawal.cash_short', { cash, amount }, { field: 'amount', kind: 'precondition' })
 }
 
-/** Gives the sealed signature back where that is the confirmation. */
 async function requireConfirmation(
   context: Context,
   member: { id: string; personId: string; pinHash: string | null },
   amount: number,
   confirmation: Confirmation,
-): Promise<string | null> {
-  switch (confirmation.by) {
-    case 'code':
-      await useCode(context, member.id, amount, confirmation.code)
-      return null
-    case 'pin':
-      if (!member.pinHash) throw refuse('withdrawal.no_pin', {}, { field: 'confirmation.pin' })
-      if (!(await verifySecret(member.pinHash, confirmation.pin))) {
-        throw refuse('withdrawal.pin_wrong', {}, { field: 'confirmation.pin' })
-      }
-      return null
-    case 'signature': {
-      const keys = await subjectKeys(context.ring).find(context.tx as never, [member.personId])
-      const key = keys.get(member.personId)
-      if (!key) throw refuse('member.erased')
-      return sealForSubject(key, confirmation.strokes)
-    }
-  }
+): Promise<void> {
+  if (confirmation.by === 'code') await useCode(context, member.id, amount, confirmation.code)
+  if (confirmation.by !== 'pin') return
+  const { pinHash } = member
+  if (!pinHash) throw refuse('withdrawal.no_pin', {}, { field: 'confirmation.pin' })
+  await guardGuess(context, {
+    of: `waste-pin ${member.id}`,
+    isRight: () => isSecret(pinHash, confirmation.pin),
+    code: 'withdrawal.pin_wrong',
+    field: 'confirmation.pin',
+  })
 }
 
 async function useCode(context: Context, memberId: string, amount: number, typed: string): Promise<void> {
@@ -162,9 +167,19 @@ async function useCode(context: Context, memberId: string, amount: number, typed
     .orderBy('madeAt', 'desc')
     .limit(CODE_ATTEMPTS_MAX)
     .execute()
-  const hit = code === undefined ? undefined : rows.find((row) => row.codeHash === codeHash(context, memberId, amount, code))
-  if (!hit) throw refuse('withdrawal.code_wrong', {}, { field: 'confirmation.code' })
-  const [used] = await context.write.update('withdrawalCode', { usedAt: context.now }, { id: hit.id, usedAt: null })
+  const hit =
+    code === undefined ? undefined : rows.find((row) => row.codeHash === codeHash(context, memberId, amount, code))
+  await guardGuess(context, {
+    of: `waste-code ${memberId}`,
+    isRight: async () => hit !== undefined,
+    code: 'withdrawal.code_wrong',
+    field: 'confirmation.code',
+  })
+  const [used] = await context.write.update(
+    'withdrawalCode',
+    { usedAt: context.now },
+    { id: hit?.id ?? '', usedAt: null },
+  )
   if (!used) throw refuse('withdrawal.code_wrong', {}, { field: 'confirmation.code' })
 }
 

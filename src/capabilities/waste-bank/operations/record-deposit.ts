@@ -136,12 +136,21 @@ async function priceLines({ tx }: Context, input: Input, day: string): Promise<P
     const found = known.get(materialId)
     const field = `lines.${index}.materialId`
     if (!found) throw refuse('deposit.material_unknown', {}, { field })
-    if (found.validTo !== null && found.validTo <= day) throw refuse('deposit.material_closed', { material: found.name }, { field })
+    if (found.validTo !== null && found.validTo <= day)
+      throw refuse('deposit.material_closed', { material: found.name }, { field })
     const { rupiah, stockAccountId, receivedAccountId } = found
     if (rupiah === null || !stockAccountId || !receivedAccountId) {
       throw refuse('deposit.no_price', { material: found.name, day }, { field })
     }
-    return { materialId, quantity, price: rupiah, measure: found.measure, name: found.name, stockAccountId, receivedAccountId }
+    return {
+      materialId,
+      quantity,
+      price: rupiah,
+      measure: found.measure,
+      name: found.name,
+      stockAccountId,
+      receivedAccountId,
+    }
   })
 }
 
@@ -165,7 +174,12 @@ async function checkWeights(
   for (const [index, line] of lines.entries()) {
     const usual = earlier.filter((each) => each.measure === line.measure).map((each) => each.quantity)
     if (line.quantity > limit.lineMax || isUnusual(line.quantity, usual, limit.medianFactor)) {
-      const params = { material: line.name, quantity: line.quantity, measure: line.measure, usual: usual.length ? median(usual) : 0 }
+      const params = {
+        material: line.name,
+        quantity: line.quantity,
+        measure: line.measure,
+        usual: usual.length ? median(usual) : 0,
+      }
       context.confirm('deposit.weight_unusual', params, `lines.${index}.quantity`)
     }
   }
@@ -225,7 +239,11 @@ async function writeWeighings(
     memberShare: line.memberShare,
   }))
   await context.write.insertMany('weighing', rows)
-  await contribute(context, weightIndicator, rows.filter((_row, index) => lines[index]?.measure === 'gram').map(toContribution))
+  await contribute(
+    context,
+    weightIndicator,
+    rows.filter((_row, index) => lines[index]?.measure === 'gram').map(toContribution),
+  )
 }
 
 export function toContribution(row: {

@@ -28,14 +28,26 @@ export const reverseDeposit = operation<Tables>()({
   output: DepositReversed,
   allow: can('waste.record', async (db, input) => {
     const reader = db as unknown as Context['tx']
-    const deposit = await reader.selectFrom('deposit').select('unitId').where('id', '=', input.depositId).executeTakeFirst()
+    const deposit = await reader
+      .selectFrom('deposit')
+      .select('unitId')
+      .where('id', '=', input.depositId)
+      .executeTakeFirst()
     if (!deposit) throw refuse('deposit.unknown', {}, { kind: 'not_found' })
     return deposit.unitId
   }),
   async run(context, input) {
     const { tx, write, now, today, newId, userId } = context
-    const deposit = await tx.selectFrom('deposit').selectAll().where('id', '=', input.depositId).executeTakeFirstOrThrow()
-    const member = await tx.selectFrom('member').selectAll().where('id', '=', deposit.memberId).executeTakeFirstOrThrow()
+    const deposit = await tx
+      .selectFrom('deposit')
+      .selectAll()
+      .where('id', '=', input.depositId)
+      .executeTakeFirstOrThrow()
+    const member = await tx
+      .selectFrom('member')
+      .selectAll()
+      .where('id', '=', deposit.memberId)
+      .executeTakeFirstOrThrow()
     context.about(member.personId)
     const savings = await balanceOf(tx, member.savingsAccountId)
     const receivable = Math.max(0, deposit.memberShare - savings)
@@ -68,7 +80,13 @@ export const reverseDeposit = operation<Tables>()({
     })
     await turnWeighings(context, deposit.id, reversal.id)
     const balance = balances.get(member.savingsAccountId) ?? savings
-    await tellMember(context, { member, template: 'reversal', document: reversal, amount: deposit.memberShare, balance })
+    await tellMember(context, {
+      member,
+      template: 'reversal',
+      document: reversal,
+      amount: deposit.memberShare,
+      balance,
+    })
     await publish(context, 'waste-unit', deposit.unitId)
     return { reversalId: reversal.id, number: reversal.number, receivable, balance }
   },
@@ -82,14 +100,19 @@ async function requireSecond(
 ): Promise<string | null> {
   if (alone && receivable === 0) return null
   if (input.coSign) return coSign(context, { ...input.coSign, permission: 'waste.co_sign', placeId: unitId })
-  if (receivable > 0) throw refuse('deposit.reversal_needs_second', { short: receivable }, { field: 'coSign', kind: 'precondition' })
+  if (receivable > 0)
+    throw refuse('deposit.reversal_needs_second', { short: receivable }, { field: 'coSign', kind: 'precondition' })
   throw refuse('deposit.reverse_by_another', {}, { field: 'coSign', kind: 'precondition' })
 }
 
 /** What the member has taken out already is booked as owed, so that the reversal itself stays the exact mirror. */
 async function lend(
   context: Context,
-  { deposit, member, receivable }: { deposit: { unitId: string }; member: { id: string; savingsAccountId: string }; receivable: number },
+  {
+    deposit,
+    member,
+    receivable,
+  }: { deposit: { unitId: string }; member: { id: string; savingsAccountId: string }; receivable: number },
 ): Promise<void> {
   const known = await context.tx
     .selectFrom('account')
@@ -143,5 +166,9 @@ async function turnWeighings(context: Context, depositId: string, reversalId: st
     memberShare: -line.memberShare,
   }))
   await context.write.insertMany('weighing', rows)
-  await contribute(context, weightIndicator, rows.filter((_row, index) => lines[index]?.measure === 'gram').map(toContribution))
+  await contribute(
+    context,
+    weightIndicator,
+    rows.filter((_row, index) => lines[index]?.measure === 'gram').map(toContribution),
+  )
 }

@@ -21,7 +21,11 @@ export const setPrices = operation<WasteBankTables>()({
   async run(context, { unitId, validFrom, prices }) {
     await requireUnused(context, unitId, validFrom)
     await askAboutJumps(context, unitId, validFrom, prices)
-    await openStock(context, unitId, prices.map((price) => price.materialId))
+    await openStock(
+      context,
+      unitId,
+      prices.map((price) => price.materialId),
+    )
     const list = await context.write.insert('priceList', {
       id: context.newId(),
       unitId,
@@ -53,7 +57,11 @@ export const withdrawPrices = operation<WasteBankTables>()({
   async run(context, { listId }) {
     const list = await context.tx.selectFrom('priceList').selectAll().where('id', '=', listId).executeTakeFirstOrThrow()
     await requireUnused(context, list.unitId, list.validFrom)
-    const [gone] = await context.write.update('priceList', { withdrawnAt: context.now }, { id: listId, withdrawnAt: null })
+    const [gone] = await context.write.update(
+      'priceList',
+      { withdrawnAt: context.now },
+      { id: listId, withdrawnAt: null },
+    )
     if (!gone) throw refuse('price.withdrawn_already', {}, { kind: 'conflict' })
     return {}
   },

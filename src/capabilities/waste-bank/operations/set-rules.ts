@@ -21,7 +21,8 @@ export const setSharing = operation<WasteBankTables>()({
       .where('unitId', '=', input.unitId)
       .where('businessDay', '>=', input.validFrom)
       .executeTakeFirstOrThrow()
-    if (used > 0) throw refuse('sharing.used', { n: used, from: input.validFrom }, { field: 'validFrom', kind: 'conflict' })
+    if (used > 0)
+      throw refuse('sharing.used', { n: used, from: input.validFrom }, { field: 'validFrom', kind: 'conflict' })
     const rule = await write.insert('sharingRule', { id: newId(), ...input, madeBy: userId(), madeAt: now })
     return { ruleId: rule.id }
   },

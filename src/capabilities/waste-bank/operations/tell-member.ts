@@ -37,5 +37,6 @@ export async function tellMember(
     body: t(`waste.message.${told.template}`, words),
     onceKey: `waste.${told.template}:${told.document.id}`,
     placeId: told.document.unitId,
+    isRequired: true,
   })
 }

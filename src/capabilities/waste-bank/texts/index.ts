@@ -1,0 +1,1 @@
+export { roomTexts as texts } from './room.ts'
