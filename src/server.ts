@@ -2,6 +2,7 @@ import { readConfig } from './kernel/config/index.ts'
 import type { Caller } from './kernel/app/index.ts'
 import { standardLog } from './kernel/log/index.ts'
 import { refuse } from './kernel/refusal/index.ts'
+import { SESSION_COOKIE } from './kernel/sign-in/index.ts'
 import type { Build } from './web/build.ts'
 import { createLive } from './web/live.ts'
 import { createPageCache } from './web/page-cache.ts'
@@ -26,9 +27,9 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   const log = standardLog(config.logLevel)
   const live = createLive()
   const services: WebServices = {
-    city: { name: 'Kota Kediri', slug: config.city },
+    city: { name: 'Kota Kediri', slug: config.city, zone: 'Asia/Jakarta' },
     demo: config.demo,
-    sessionCookie: 'daha-sesi',
+    sessionCookie: SESSION_COOKIE,
     cache: createPageCache({ version: () => '0' }),
     identify: async () => ({ caller: nobody, session: undefined }),
     report: ({ kind, code, params, issues }) => ({

@@ -227,3 +227,34 @@ describe('around the pages', () => {
     }
   })
 })
+
+describe('the browser’s device', () => {
+  const device = '01990000-0000-7000-8000-000000000000'
+  const given = (response: Response) =>
+    response.headers.getSetCookie().filter((cookie) => cookie.startsWith('daha_device='))
+
+  it('is known from the first signed-in answer on, and given once', async () => {
+    const first = given(await anApp().request('/scripted', { headers: { cookie: 'session=siti' } }))
+    expect(first).toEqual([
+      expect.stringMatching(/^daha_device=[0-9a-f-]{36}; Path=\/; Max-Age=34560000; HttpOnly; SameSite=Lax$/),
+    ])
+    const again = await anApp().request('/scripted', { headers: { cookie: `session=siti; daha_device=${device}` } })
+    expect(given(again)).toEqual([])
+  })
+
+  it('is not given to who only reads, and a made-up one is replaced', async () => {
+    expect(given(await anApp().request('/scripted'))).toEqual([])
+    const forged = await anApp().request('/scripted', { headers: { cookie: 'session=siti; daha_device=1; ' } })
+    expect(given(forged)).toHaveLength(1)
+  })
+
+  it('is told to whoever makes out the caller', async () => {
+    const told: string[] = []
+    const identify: WebServices['identify'] = (request, sender) => {
+      told.push(sender.deviceId)
+      return webServices().identify(request, sender)
+    }
+    await anApp({ identify }).request('/scripted', { headers: { cookie: `daha_device=${device}` } })
+    expect(told).toEqual([device])
+  })
+})

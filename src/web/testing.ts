@@ -22,7 +22,7 @@ const guest: Caller = {
 /** Web services without database. `session=<name>` in the cookie is somebody who is signed in. */
 export function webServices(changes: Partial<WebServices> = {}): WebServices {
   return {
-    city: { name: 'Kota Contoh', slug: 'contoh' },
+    city: { name: 'Kota Contoh', slug: 'contoh', zone: 'Asia/Jakarta' },
     demo: true,
     sessionCookie: 'session',
     cache: createPageCache({ version: () => '1' }),

@@ -23,8 +23,10 @@ export interface RequestContext {
   /** `https://host` without slash at the end, for links that leave the site (QR, messages). */
   readonly origin: string
   readonly requestId: string
+  /** The browser's long-lived id, a UUIDv7: receipt numbers are given by device. */
+  readonly deviceId: string
   readonly demo: boolean
-  readonly city: { readonly name: string; readonly slug: string }
+  readonly city: { readonly name: string; readonly slug: string; readonly zone: string }
   /** Words a refusal in the reader's language. */
   readonly report: (refusal: Refusal) => RefusalReport
 }

@@ -1,7 +1,7 @@
 import './qr-code.css'
 
 interface QrCodeProps {
-  /** Path of the dark modules, each one unit wide, drawn by stroke at half units: "M0 0.5h7...". Made on the server. */
+  /** Path of the dark modules for filling, one unit each: "M0 0h7v1h-7z...", as `qrSvgPath` makes it on the server. */
   path: string
   /** Modules along one edge, without the quiet zone. */
   modules: number

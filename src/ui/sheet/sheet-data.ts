@@ -58,7 +58,7 @@ export function sampleCode(modules: number): string {
   const lines: string[] = []
   for (let y = 0; y < modules; y += 1) {
     for (let x = 0; x < modules; x += 1) {
-      if (isDark(x, y, modules)) lines.push(`M${x} ${y + 0.5}h1`)
+      if (isDark(x, y, modules)) lines.push(`M${x} ${y}h1v1h-1z`)
     }
   }
   return lines.join('')
