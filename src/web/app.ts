@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { isLocale } from '../kernel/i18n/contract.ts'
 import { inRequest, requestIdFrom } from '../kernel/log/index.ts'
 import type { Refusal, RefusalReport } from '../kernel/refusal/index.ts'
+import { deviceCookie, findDevice, makeDevice } from './device.ts'
 import { BodyTooLarge, defaultBodyLimits, limitBody } from './body-limit.ts'
 import type { BodyLimits } from './body-limit.ts'
 import type { Caller } from '../kernel/app/index.ts'
@@ -15,6 +16,7 @@ import { plainAnswer } from './plain-page.ts'
 import { chooseLocale, chooseTheme, localeCookie, preferenceCookie, readCookie, themeCookie } from './preferences.ts'
 import { isFromOurselves } from './same-origin.ts'
 import { makeNonce, setSecurityHeaders } from './security.ts'
+import { senderOf } from './sender.ts'
 import type { StaticFiles } from './static-files.ts'
 
 export interface Identity {
@@ -22,6 +24,13 @@ export interface Identity {
   readonly session: PageSession | undefined
   /** `Set-Cookie` values, when the session is renewed or ended. */
   readonly cookies?: readonly string[]
+}
+
+/** What the door knows of a sender besides the request itself. */
+export interface Sender {
+  /** Network address. */
+  readonly address: string
+  readonly deviceId: string
 }
 
 export interface Health {
@@ -41,7 +50,7 @@ export interface RequestRecord {
 }
 
 export interface WebSettings {
-  readonly city: { readonly name: string; readonly slug: string }
+  readonly city: { readonly name: string; readonly slug: string; readonly zone: string }
   readonly demo: boolean
   /** `https://host` as the world sees it; without it the `Host` header is believed, which is right only locally. */
   readonly publicUrl?: string
@@ -50,7 +59,7 @@ export interface WebSettings {
   readonly pages: () => Promise<Pages>
   readonly cache: PageCache
   readonly files?: StaticFiles
-  readonly identify: (request: Request, requestId: string) => Promise<Identity>
+  readonly identify: (request: Request, sender: Sender) => Promise<Identity>
   readonly report: (refusal: Refusal, locale: Locale) => RefusalReport
   readonly health: () => Promise<Health>
   readonly log: (record: RequestRecord) => void
@@ -68,6 +77,7 @@ export interface WebEnv {
     origin: string
     locale: Locale
     theme: Theme
+    device: { readonly id: string; readonly isNew: boolean }
     /** The request with our own origin and a bounded body; use it instead of `c.req.raw`. */
     request: Request
     identify: () => Promise<Identity>
@@ -113,6 +123,8 @@ async function prepare(c: Context<WebEnv>, settings: WebSettings): Promise<Respo
   )
   c.set('locale', locale)
   c.set('theme', chooseTheme(readCookie(cookies, themeCookie)))
+  const known = findDevice(cookies)
+  c.set('device', { id: known ?? makeDevice(), isNew: known === undefined })
   const origin = settings.publicUrl ?? url.origin
   c.set('origin', origin)
   if (!isReadable(url.pathname)) return plainAnswer(raw, locale, { reason: 'bad_request' })
@@ -128,7 +140,10 @@ async function prepare(c: Context<WebEnv>, settings: WebSettings): Promise<Respo
   if (url.origin !== origin) request = new Request(origin + url.pathname + url.search, request)
   c.set('request', request)
   let identity: Promise<Identity> | undefined
-  c.set('identify', () => (identity ??= settings.identify(request, c.get('requestId'))))
+  c.set(
+    'identify',
+    () => (identity ??= settings.identify(request, { address: senderOf(c), deviceId: c.get('device').id })),
+  )
   return undefined
 }
 
@@ -163,6 +178,7 @@ function maySharePage(method: string, cookies: string | null, search: string, se
 async function renderPage(c: Context<WebEnv>, settings: WebSettings, pages: Pages): Promise<Response> {
   const { caller, session, cookies } = await c.get('identify')()
   const locale = c.get('locale')
+  const device = c.get('device')
   const context: RequestContext = {
     caller,
     session,
@@ -171,6 +187,7 @@ async function renderPage(c: Context<WebEnv>, settings: WebSettings, pages: Page
     nonce: makeNonce(),
     origin: c.get('origin'),
     requestId: c.get('requestId'),
+    deviceId: device.id,
     demo: settings.demo,
     city: settings.city,
     report: (refusal) => settings.report(refusal, locale),
@@ -178,6 +195,10 @@ async function renderPage(c: Context<WebEnv>, settings: WebSettings, pages: Page
   const response = await pages.answer(c.get('request'), context)
   const changeable = new Response(response.body, response)
   for (const cookie of cookies ?? []) changeable.headers.append('set-cookie', cookie)
+  // Who only reads, without signing in, is given no cookie.
+  if (device.isNew && (session !== undefined || c.req.method === 'POST')) {
+    changeable.headers.append('set-cookie', deviceCookie(device.id, c.get('origin').startsWith('https:')))
+  }
   if (session !== undefined) changeable.headers.set('cache-control', 'no-store')
   return changeable
 }

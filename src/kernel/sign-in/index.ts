@@ -2,11 +2,11 @@
 export { coSign } from './co-sign.ts'
 export type { CoSignature } from './co-sign.ts'
 export { guardGuess, hashSecret, isSecret } from './guess.ts'
-export { deviceCookie, endedSessionCookie, sessionCookie } from './cookies.ts'
+export { endedSessionCookie, sessionCookie } from './cookies.ts'
 export { openResidentSession } from './resident.ts'
 export { actorOfSession, actorOfToken } from './sessions.ts'
 export type { NewSession, SignedIn } from './sessions.ts'
-export { DEVICE_COOKIE, SESSION_COOKIE } from './contract.ts'
+export { SESSION_COOKIE } from './contract.ts'
 export { openWithCode, sendCode } from './operations/code.ts'
 export { endGrant, giveGrant } from './operations/grant.ts'
 export {
