@@ -44,6 +44,6 @@ export function isConnectionLost(fault: unknown): boolean {
   const code = 'code' in fault && typeof fault.code === 'string' ? fault.code : ''
   return (
     CONNECTION_LOST.has(code) ||
-    /Connection terminated|connection ended|timeout exceeded when trying/i.test(fault.message)
+    /Connection terminated|connection ended|not queryable|timeout exceeded when trying/i.test(fault.message)
   )
 }

@@ -35,6 +35,8 @@ export function openPool(options: { url: string; schema: string; max?: number; n
   })
   // A broken idle client must not end the process; the next query meets the fault and says so.
   pool.on('error', () => undefined)
+  // Nor may one that is borrowed: pg tells the fault to the statement under way, and once more to the client itself.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const shared = kyselyOver<unknown>(pool)
   const borrowed = new WeakMap<pg.PoolClient, Kysely<unknown>>()
   return {
