@@ -28,7 +28,8 @@ export interface App extends Host {
   readonly runtimeUrl: string
   /** Names of the migrations that ran at this start. */
   readonly migrated: readonly string[]
-  caller(actor: Actor, sentFrom?: SentFrom): Caller
+  /** `clock` is for a seed or a demo, which says when its story happened. */
+  caller(actor: Actor, sentFrom?: SentFrom, clock?: Clock): Caller
   close(): Promise<void>
 }
 
@@ -67,7 +68,7 @@ export async function openApp(options: OpenOptions): Promise<App> {
     registry,
     migrated,
     runtimeUrl: options.runtimeUrl,
-    caller: (actor, sentFrom) => callerFor(host, actor, sentFrom),
+    caller: (actor, sentFrom, clock) => callerFor(clock ? { ...host, clock } : host, actor, sentFrom),
     close: () => pool.end(),
   }
 }

@@ -8,6 +8,7 @@ export { actorOfSession, actorOfToken } from './sessions.ts'
 export type { NewSession, SignedIn } from './sessions.ts'
 export { SESSION_COOKIE } from './contract.ts'
 export { openWithCode, sendCode } from './operations/code.ts'
+export { setDemoPassword } from './operations/demo-password.ts'
 export { endGrant, giveGrant } from './operations/grant.ts'
 export {
   beginEnrol,

@@ -4,6 +4,7 @@ import { refuse } from '../refusal/index.ts'
 import { eraseAccounts } from './erase.ts'
 import { passwordsSessionsFactors } from './migrations/0001-passwords-sessions-factors.ts'
 import { openWithCode, sendCode } from './operations/code.ts'
+import { setDemoPassword } from './operations/demo-password.ts'
 import { endGrant, giveGrant } from './operations/grant.ts'
 import {
   beginEnrol,
@@ -64,6 +65,7 @@ export const signInManifest: Manifest = {
     amendUser,
     closeUser,
     createAdmin,
+    setDemoPassword,
     giveGrant,
     endGrant,
     tidyUp,

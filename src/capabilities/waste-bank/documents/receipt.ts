@@ -31,9 +31,9 @@ function paperOf(receipt: Receipt, { locale, city, publicUrl }: DownloadSetting)
   const title = t(`paper.${receipt.kind}`)
   const share = format.basisPoints(receipt.memberBasisPoints)
   const total = {
-    deposit: { term: t('paper.member_share', { share }), detail: format.money(receipt.memberShare) },
-    withdrawal: { term: t('paper.paid'), detail: format.money(receipt.total) },
-    reversal: { term: t('paper.taken_back'), detail: format.money(receipt.memberShare) },
+    deposit: { label: t('paper.member_share', { share }), value: format.money(receipt.memberShare) },
+    withdrawal: { label: t('paper.paid'), value: format.money(receipt.total) },
+    reversal: { label: t('paper.taken_back'), value: format.money(receipt.memberShare) },
   }[receipt.kind]
   const hasLines = receipt.lines.length > 0
   return {
@@ -46,10 +46,10 @@ function paperOf(receipt: Receipt, { locale, city, publicUrl }: DownloadSetting)
       place: t('paper.kelurahan', { name: receipt.kelurahan }),
     },
     rows: [
-      { term: t('paper.number'), detail: receipt.number },
-      { term: t('paper.time'), detail: format.instant(receipt.recordedAt) },
-      { term: t('paper.member'), detail: `${receipt.memberName}, ${String(receipt.memberNumber).padStart(4, '0')}` },
-      { term: t('paper.teller'), detail: receipt.tellerName },
+      { label: t('paper.number'), value: receipt.number },
+      { label: t('paper.time'), value: format.instant(receipt.recordedAt) },
+      { label: t('paper.member'), value: `${receipt.memberName}, ${String(receipt.memberNumber).padStart(4, '0')}` },
+      { label: t('paper.teller'), value: receipt.tellerName },
     ],
     lines: receipt.lines.map((line) => ({
       label: locale === 'id' ? line.nameId : line.nameEn,
@@ -58,8 +58,8 @@ function paperOf(receipt: Receipt, { locale, city, publicUrl }: DownloadSetting)
     })),
     sums: hasLines
       ? [
-          { term: t('paper.total'), detail: format.money(receipt.total) },
-          { term: t('paper.unit_share'), detail: format.money(receipt.unitShare) },
+          { label: t('paper.total'), value: format.money(receipt.total) },
+          { label: t('paper.unit_share'), value: format.money(receipt.unitShare) },
         ]
       : [],
     total,

@@ -13,7 +13,7 @@ export const addUnit = operation<WasteBankTables>()({
   about: 'Opens a waste bank unit in a kelurahan, with its cash box and stock accounts.',
   input: AddUnit,
   output: z.strictObject({ unitId: z.uuid() }),
-  allow: can('waste.unit.manage', (_db, input) => input.kelurahanId),
+  allow: can('waste.unit.manage', (_db, input: { kelurahanId: string }) => input.kelurahanId),
   async run(context, { kelurahanId, name, code, address, openedOn }) {
     const unitId = await addPlace(context, {
       kind: 'waste_unit',

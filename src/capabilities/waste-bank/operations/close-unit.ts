@@ -10,7 +10,7 @@ export const closeUnit = operation<WasteBankTables>()({
   about: 'Closes a unit from a day on; savings stay with their members.',
   input: CloseUnit,
   output: z.strictObject({}),
-  allow: can('waste.unit.manage', (_db, input) => input.unitId),
+  allow: can('waste.unit.manage', (_db, input: { unitId: string }) => input.unitId),
   async run({ tx, write }, { unitId, closedOn }) {
     const openDay = await tx
       .selectFrom('weighingDay')

@@ -17,7 +17,7 @@ export const openDay = operation<Tables>()({
   about: 'Opens a day at the scales with the cash as counted.',
   input: OpenDay,
   output: z.strictObject({ dayId: z.uuid(), difference: z.int(), hasPrices: z.boolean() }),
-  allow: can('waste.record', (_db, input) => input.unitId),
+  allow: can('waste.record', (_db, input: { unitId: string }) => input.unitId),
   async run(context, { unitId, counted, note }) {
     const { write, now, today, userId, newId } = context
     const unit = await getOpenUnit(context, unitId)
@@ -65,7 +65,7 @@ export const closeDay = operation<Tables>()({
   about: 'Closes the day with the cash as counted; the difference is booked, never hidden.',
   input: CloseDay,
   output: z.strictObject({ dayId: z.uuid(), expected: z.int(), difference: z.int() }),
-  allow: can('waste.record', (_db, input) => input.unitId),
+  allow: can('waste.record', (_db, input: { unitId: string }) => input.unitId),
   async run(context, { unitId, counted, note }) {
     const unit = await getUnit(context, unitId)
     const booked = await balanceOf(context.tx, unit.cashAccountId)

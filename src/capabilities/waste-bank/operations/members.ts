@@ -22,7 +22,7 @@ export const joinMember = operation<Tables>()({
   about: 'Makes a person a member of a unit, with a number, a card and a savings account.',
   input: JoinMember,
   output: Joined,
-  allow: can('waste.record', (_db, input) => input.unitId),
+  allow: can('waste.record', (_db, input: { unitId: string }) => input.unitId),
   async run(context, input) {
     await getOpenUnit(context, input.unitId)
     const personId = input.personId ?? (await registerNew(context, input))
@@ -81,7 +81,7 @@ export const leaveMember = operation<Tables>()({
   about: 'Ends a membership whose savings are paid out.',
   input: z.strictObject({ memberId: z.uuid() }),
   output: z.strictObject({}),
-  allow: can('waste.record', (db, input) => unitOfMember(db, input.memberId)),
+  allow: can('waste.record', (db, input: { memberId: string }) => unitOfMember(db, input.memberId)),
   async run(context, { memberId }) {
     const { balance } = await context.tx
       .selectFrom('member')
@@ -102,7 +102,7 @@ export const renewClaimCode = operation<Tables>()({
   about: 'Makes a new claim code and card for a member; the old ones end.',
   input: z.strictObject({ memberId: z.uuid() }),
   output: z.strictObject({ claimCode: secret(z.string()), cardToken: z.string() }),
-  allow: can('waste.record', (db, input) => unitOfMember(db, input.memberId)),
+  allow: can('waste.record', (db, input: { memberId: string }) => unitOfMember(db, input.memberId)),
   async run(context, { memberId }) {
     const claimCode = newOneTimeCode(8)
     const cardToken = context.newToken()

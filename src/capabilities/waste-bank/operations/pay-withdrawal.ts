@@ -32,7 +32,7 @@ export const sendWithdrawalCode = operation<Tables>()({
   about: 'Sends the member a code for one withdrawal of one amount, good for ten minutes.',
   input: SendWithdrawalCode,
   output: z.strictObject({ phoneEnd: z.string() }),
-  allow: can('waste.record', (_db, input) => input.unitId),
+  allow: can('waste.record', (_db, input: { unitId: string }) => input.unitId),
   async run(context, { unitId, memberId, amount }) {
     const member = await getMemberOf(context, unitId, memberId)
     const { phone } = await context.tx
@@ -75,7 +75,7 @@ export const payWithdrawal = operation<Tables>()({
   about: 'Pays savings out of the cash box; the member confirms by code, PIN or signature.',
   input: PayWithdrawal,
   output: WithdrawalPaid,
-  allow: can('waste.record', (_db, input) => input.unitId),
+  allow: can('waste.record', (_db, input: { unitId: string }) => input.unitId),
   async run(context, input) {
     const { tx, write, now, today, newId, userId, newToken } = context
     const unit = await getUnit(context, input.unitId)

@@ -34,7 +34,7 @@ export const recordDeposit = operation<Tables>()({
   about: 'Records what a member brought: weighed, priced, shared, booked and counted in one go.',
   input: RecordDeposit,
   output: DepositSaved,
-  allow: can('waste.record', (_db, input) => input.unitId),
+  allow: can('waste.record', (_db, input: { unitId: string }) => input.unitId),
   async run(context, input) {
     const businessDay = input.businessDay ?? context.today
     context.happenedOn(businessDay)

@@ -26,7 +26,7 @@ export const reverseDeposit = operation<Tables>()({
   about: 'Takes a deposit back: by another person, or by the same within ten minutes.',
   input: ReverseDeposit,
   output: DepositReversed,
-  allow: can('waste.record', async (db, input) => {
+  allow: can('waste.record', async (db, input: { depositId: string }) => {
     const reader = db as unknown as Context['tx']
     const deposit = await reader
       .selectFrom('deposit')

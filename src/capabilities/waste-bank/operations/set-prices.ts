@@ -17,7 +17,7 @@ export const setPrices = operation<WasteBankTables>()({
   about: 'Sets a unit’s price list from a day on.',
   input: SetPrices,
   output: z.strictObject({ listId: z.uuid() }),
-  allow: can('waste.rules.manage', (_db, input) => input.unitId),
+  allow: can('waste.rules.manage', (_db, input: { unitId: string }) => input.unitId),
   async run(context, { unitId, validFrom, prices }) {
     await requireUnused(context, unitId, validFrom)
     await askAboutJumps(context, unitId, validFrom, prices)
@@ -48,7 +48,7 @@ export const withdrawPrices = operation<WasteBankTables>()({
   about: 'Takes a price list back before anything was weighed under it.',
   input: WithdrawPrices,
   output: z.strictObject({}),
-  allow: can('waste.rules.manage', async (db, input) => {
+  allow: can('waste.rules.manage', async (db, input: { listId: string }) => {
     const reader = db as unknown as Context['tx']
     const list = await reader.selectFrom('priceList').select('unitId').where('id', '=', input.listId).executeTakeFirst()
     if (!list) throw refuse('price.list_unknown', {}, { kind: 'not_found' })

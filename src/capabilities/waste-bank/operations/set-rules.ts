@@ -10,7 +10,7 @@ export const setSharing = operation<WasteBankTables>()({
   about: 'Sets how a line is shared between member and unit, from a day on.',
   input: SetSharing,
   output: z.strictObject({ ruleId: z.uuid() }),
-  allow: can('waste.rules.manage', (_db, input) => input.unitId),
+  allow: can('waste.rules.manage', (_db, input: { unitId: string }) => input.unitId),
   async run({ tx, write, newId, now, userId }, input) {
     if (input.kind === 'margin' && input.memberBasisPoints !== 10_000) {
       throw refuse('sharing.margin_is_whole', {}, { field: 'memberBasisPoints' })
@@ -33,7 +33,7 @@ export const setLimit = operation<WasteBankTables>()({
   about: 'Sets above which weight a second person is needed, from a day on.',
   input: SetLimit,
   output: z.strictObject({ limitId: z.uuid() }),
-  allow: can('waste.rules.manage', (_db, input) => input.unitId),
+  allow: can('waste.rules.manage', (_db, input: { unitId: string }) => input.unitId),
   async run({ write, newId, now, userId }, input) {
     const limit = await write.insert('unitLimit', { id: newId(), ...input, madeBy: userId(), madeAt: now })
     return { limitId: limit.id }
@@ -45,7 +45,7 @@ export const orderMaterials = operation<WasteBankTables>()({
   about: 'Sets the favourite order of materials on a unit’s screen.',
   input: OrderMaterials,
   output: z.strictObject({}),
-  allow: can('waste.rules.manage', (_db, input) => input.unitId),
+  allow: can('waste.rules.manage', (_db, input: { unitId: string }) => input.unitId),
   async run({ tx, write }, { unitId, materialIds }) {
     const rows = await tx.selectFrom('unitMaterial').select(['id', 'materialId']).where('unitId', '=', unitId).execute()
     const byMaterial = new Map(rows.map((row) => [row.materialId, row.id]))

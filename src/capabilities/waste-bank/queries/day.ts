@@ -14,7 +14,7 @@ export const getDay = query<Tables>()({
   about: 'Whether a unit’s day is open, and what the cash box should hold.',
   input: GetDay,
   output: DayState,
-  allow: can('waste.read', (_db, input) => input.unitId),
+  allow: can('waste.read', (_db, input: { unitId: string }) => input.unitId),
   async run({ db, today }, { unitId }) {
     const unit = await db
       .selectFrom('wasteUnit')
@@ -82,7 +82,7 @@ export const getRecap = query<Tables>()({
   about: 'What a day at the scales brought and paid out, and how the cash box stands.',
   input: GetRecap,
   output: DayRecap,
-  allow: can('waste.read', (db, input) => unitOfDay(db, input.dayId)),
+  allow: can('waste.read', (db, input: { dayId: string }) => unitOfDay(db, input.dayId)),
   async run({ db }, { dayId }) {
     const day = await db
       .selectFrom('weighingDay')
@@ -161,7 +161,7 @@ export const listDays = query<Tables>()({
   about: 'Days at the scales of one unit, newest first.',
   input: ListDays,
   output: DayPage,
-  allow: can('waste.read', (_db, input) => input.unitId),
+  allow: can('waste.read', (_db, input: { unitId: string }) => input.unitId),
   async run({ db }, { unitId, page, size }) {
     const rows = db.selectFrom('weighingDay').where('unitId', '=', unitId)
     const { total } = await rows.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()

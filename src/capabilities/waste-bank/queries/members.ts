@@ -52,7 +52,7 @@ export const findMembers = query<Tables>()({
   about: 'Members of a unit by name, number or card.',
   input: FindMembers,
   output: MemberPage,
-  allow: can('waste.read', (_db, input) => input.unitId),
+  allow: can('waste.read', (_db, input: { unitId: string }) => input.unitId),
   async run({ db }, { unitId, search, page, size }) {
     let rows = members(db).where('member.unitId', '=', unitId)
     const token = cardTokenIn(search)
@@ -90,7 +90,7 @@ export const getMember = query<Tables>()({
     cardToken: z.string(),
     joinedOn: CivilDate,
   }),
-  allow: can('waste.read', (db, input) => unitOfMember(db, input.memberId)),
+  allow: can('waste.read', (db, input: { memberId: string }) => unitOfMember(db, input.memberId)),
   async run({ db }, { memberId }) {
     const member = await members(db)
       .select(columns)

@@ -51,7 +51,7 @@ export const myLines = query<Tables>()({
   about: 'Every document behind the actor’s own balance, newest first, with the balance after each.',
   input: GetMyLines,
   output: MyLinePage,
-  allow: own((db, input) => personOfMember(db, input.memberId)),
+  allow: own((db, input: { memberId: string }) => personOfMember(db, input.memberId)),
   async run({ db }, { memberId, page, size }) {
     const { rows } = await sql<Line>`
       with moved as (

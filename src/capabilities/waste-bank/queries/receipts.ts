@@ -34,7 +34,7 @@ export const listReceipts = query<Tables>()({
   about: 'Documents of a unit: deposits, withdrawals and reversals.',
   input: ListReceipts,
   output: ReceiptPage,
-  allow: can('waste.read', (_db, input) => input.unitId),
+  allow: can('waste.read', (_db, input: { unitId: string }) => input.unitId),
   async run({ db }, input) {
     const where = conditions(input)
     const order = {

@@ -129,7 +129,7 @@ export const listRules = query<Tables>()({
   about: 'Every dated price list, sharing rule and limit of a unit, newest first.',
   input: z.strictObject({ unitId: z.uuid(), ...pageInput }),
   output: RuleHistory,
-  allow: can('waste.read', (_db, input) => input.unitId),
+  allow: can('waste.read', (_db, input: { unitId: string }) => input.unitId),
   async run({ db }, { unitId, page, size }) {
     const lists = db.selectFrom('priceList').where('unitId', '=', unitId)
     const { total } = await lists.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()

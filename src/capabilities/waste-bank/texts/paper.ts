@@ -47,6 +47,7 @@ export const paperTexts = defineTexts(
     'paper.amount': 'Rupiah',
     'paper.recorded_at': 'Dicatat',
     'paper.is_reversed': 'Dibalik',
+    'paper.page': 'halaman {page} dari {pages}',
   },
   {
     'paper.deposit': 'Deposit receipt',
@@ -93,5 +94,6 @@ export const paperTexts = defineTexts(
     'paper.amount': 'Rupiah',
     'paper.recorded_at': 'Recorded',
     'paper.is_reversed': 'Reversed',
+    'paper.page': 'page {page} of {pages}',
   },
 )

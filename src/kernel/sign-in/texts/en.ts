@@ -25,6 +25,7 @@ export const en = {
   'refusal.token.unknown': 'This token does not exist, or is not yours.',
   'refusal.token.revoked': 'This token was revoked already.',
   'refusal.user.unknown': 'This user is not in your list.',
+  'refusal.user.not_a_demo': 'Sample passwords exist only in a demo.',
   'refusal.user.closed': 'This account is closed.',
   'refusal.user.no_place': 'This city has no place yet. Load its list of places first.',
   'refusal.user.nothing_to_amend': 'Nothing was changed.',

@@ -25,6 +25,7 @@ export const id = {
   'refusal.token.unknown': 'Token ini tidak ada, atau bukan milik Anda.',
   'refusal.token.revoked': 'Token ini sudah dicabut.',
   'refusal.user.unknown': 'Pengguna ini tidak ada dalam daftar Anda.',
+  'refusal.user.not_a_demo': 'Kata sandi contoh hanya ada di data contoh.',
   'refusal.user.closed': 'Akun ini sudah ditutup.',
   'refusal.user.no_place': 'Kota ini belum punya satu tempat pun. Muat dulu daftar tempatnya.',
   'refusal.user.nothing_to_amend': 'Tidak ada yang diubah.',

@@ -1,0 +1,17 @@
+import { seedPlaces } from '../../capabilities/places/index.ts'
+import type { CityDefinition } from '../city.ts'
+import { beginCity } from '../manifest.ts'
+import { contohPlaces } from './places.ts'
+
+/** A city that does not exist: it proves that the program holds no figure of a real one. */
+export const contoh: CityDefinition = {
+  slug: 'contoh',
+  name: 'Kota Contoh',
+  zone: 'Asia/Jakarta',
+  async seed(app, options) {
+    const system = app.caller({ kind: 'system', job: 'seed' })
+    await system.do(beginCity, { demo: options.demo }, { key: 'city' })
+    await system.do(seedPlaces, contohPlaces, { key: 'seed.places' })
+    return { signIns: [] }
+  },
+}
