@@ -1,6 +1,10 @@
 /** The server door of the people room. */
-export { erasedName, eraseHook } from './erase.ts'
+export { amendPerson } from './operations/amend-person.ts'
+export { giveConsent } from './operations/consent.ts'
+export { erasedName, eraseHook } from './operations/erase-person.ts'
+export { moveResidence } from './operations/move-residence.ts'
 export { registerPerson } from './operations/register-person.ts'
-export { personName } from './queries/person-name.ts'
+export { canonicalOf, personName } from './queries/person-name.ts'
+export { searchPersons } from './queries/search-persons.ts'
 export { nameKey } from './rules/name-key.ts'
 export type { HouseholdMemberTable, PeopleTables, PersonTable, ResidenceTable } from './tables.ts'

@@ -1,8 +1,16 @@
 import type { Manifest } from '../../kernel/registry/index.ts'
 import { permissions } from './contract.ts'
-import { eraseHook } from './erase.ts'
 import { people } from './migrations/0001-people.ts'
+import { amendPerson } from './operations/amend-person.ts'
+import { giveConsent, withdrawConsent } from './operations/consent.ts'
+import { eraseHook, erasePerson } from './operations/erase-person.ts'
+import { endGuardian, nameGuardian } from './operations/guardian.ts'
+import { formHousehold, joinHousehold, leaveHousehold } from './operations/household.ts'
+import { linkPerson, unlinkPerson } from './operations/link-person.ts'
+import { moveResidence } from './operations/move-residence.ts'
 import { registerPerson } from './operations/register-person.ts'
+import { getPersonShown, myPerson, personConsents } from './queries/get-person.ts'
+import { searchPersons } from './queries/search-persons.ts'
 import { constraints } from './refusals.ts'
 import { texts } from './texts/index.ts'
 
@@ -67,8 +75,22 @@ export const peopleManifest: Manifest = {
     },
   },
   permissions,
-  operations: [registerPerson],
-  queries: [],
+  operations: [
+    registerPerson,
+    amendPerson,
+    erasePerson,
+    moveResidence,
+    formHousehold,
+    joinHousehold,
+    leaveHousehold,
+    nameGuardian,
+    endGuardian,
+    linkPerson,
+    unlinkPerson,
+    giveConsent,
+    withdrawConsent,
+  ],
+  queries: [searchPersons, getPersonShown, myPerson, personConsents],
   texts,
   constraints,
   erase: eraseHook,

@@ -6,7 +6,7 @@ import { requireHome } from '../queries/home.ts'
 import { findAlike, refuseKnownNik } from '../queries/looks-like.ts'
 import type { Tables } from '../queries/person-places.ts'
 import { readPerson } from '../rules/read-person.ts'
-import { sealNumber } from '../rules/seal-number.ts'
+import { numberColumns } from '../rules/seal-number.ts'
 
 /**
  * The permission is asked at the place where the actor works, because somebody new has no place yet; that place keeps
@@ -33,13 +33,10 @@ export const registerPerson = operation<Tables>()({
     const id = newId()
     about(id)
     const { nik, ...plain } = read
-    const number = nik === null ? null : sealNumber(ring, 'nik', nik)
     await write.insert('person', {
       id,
       ...plain,
-      nikSealed: number?.sealed ?? null,
-      nikHash: number?.hash ?? null,
-      nikEnd: number?.end ?? null,
+      ...numberColumns(ring, nik),
       keeperPlaceId: input.placeId,
       madeAt: now,
       erasedAt: null,

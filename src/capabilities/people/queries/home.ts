@@ -3,12 +3,12 @@ import type { CivilDate } from '../../../kernel/clock/index.ts'
 import { refuse } from '../../../kernel/refusal/index.ts'
 import type { Read } from './person-places.ts'
 
-const homeKinds = ['rt', 'kelurahan']
+const homeKinds = new Set(['rt', 'kelurahan'])
 
 /** @throws Refusal when nobody can live at the place on that day: not an RT or kelurahan, or closed, or not yet there. */
 export async function requireHome(tx: Read, placeId: string, day: CivilDate, field: string): Promise<void> {
   const place = await tx.selectFrom('place').selectAll().where('id', '=', placeId).executeTakeFirst()
-  if (!place || !homeKinds.includes(place.kind)) throw refuse('residence.not_a_home', {}, { field })
+  if (!place || !homeKinds.has(place.kind)) throw refuse('residence.not_a_home', {}, { field })
   const closed = place.validTo !== null && compareDates(place.validTo, day) < 0
   if (closed || compareDates(place.validFrom, day) > 0) {
     throw refuse('residence.place_not_in_use', { place: place.name, day }, { field })

@@ -11,7 +11,7 @@ import type { Read } from './person-places.ts'
  */
 export async function findAlike(tx: Read, read: PersonRead) {
   const { nameKey, birthYear, phone } = read
-  return await tx
+  return tx
     .selectFrom('person')
     .leftJoin('residence', (join) =>
       join.onRef('residence.personId', '=', 'person.id').on('residence.validTo', 'is', null),

@@ -6,3 +6,13 @@ export async function personName(db: ReadOnly<PeopleTables>, personId: string): 
   const person = await db.selectFrom('person').select('fullName').where('id', '=', personId).executeTakeFirst()
   return person?.fullName
 }
+
+/** The record that stands for a person when two records are one; else the id itself. */
+export async function canonicalOf(db: ReadOnly<PeopleTables>, personId: string): Promise<string> {
+  const link = await db
+    .selectFrom('personCanonical')
+    .select('canonicalId')
+    .where('personId', '=', personId)
+    .executeTakeFirst()
+  return link?.canonicalId ?? personId
+}

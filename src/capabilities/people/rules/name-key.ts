@@ -5,9 +5,9 @@
 export function nameKey(name: string): string {
   return name
     .normalize('NFKD')
-    .replace(/[\p{M}'’‘ʼ`´]/gu, '')
+    .replaceAll(/[\p{M}'’‘ʼ`´]/gu, '')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 }
 
@@ -15,6 +15,6 @@ export function nameKey(name: string): string {
 export function tidyName(name: string): string {
   return name
     .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
     .trim()
 }

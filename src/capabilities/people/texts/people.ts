@@ -18,6 +18,38 @@ export const peopleTexts = defineTexts(
     'refusal.person.place_unknown': 'Tempat ini tidak ada dalam catatan. Pilih tempat lain.',
     'refusal.residence.not_a_home': 'Tempat tinggal harus sebuah RT atau kelurahan. Pilih dari daftar.',
     'refusal.residence.place_not_in_use': '{place} tidak dipakai pada {day}. Pilih tempat lain atau tanggal lain.',
+    'refusal.residence.in_future': 'Tanggal pindah belum tiba. Catat pada harinya.',
+    'refusal.residence.before_last': 'Tempat tinggal yang lain tercatat sampai {day}. Pilih tanggal sesudahnya.',
+    'refusal.residence.same': 'Warga ini sudah tercatat tinggal di sana.',
+    'refusal.residence.moved_meanwhile':
+      'Tempat tinggal warga ini baru saja diubah orang lain. Buka lagi datanya, lalu periksa.',
+    'refusal.household.in_future': 'Tanggal ini belum tiba. Catat pada harinya.',
+    'refusal.household.kk_known':
+      'Nomor KK ini sudah tercatat. Tambahkan warga ke keluarga itu; jangan membuat yang baru.',
+    'refusal.household.in_another':
+      'Warga ini masih tercatat dalam keluarga pada tanggal itu. Catat dulu kapan ia keluar.',
+    'refusal.household.not_in_one': 'Warga ini tidak tercatat dalam keluarga mana pun. Buka lagi datanya.',
+    'refusal.household.not_found': 'Keluarga ini tidak ada, atau semua anggotanya sudah keluar. Buat keluarga baru.',
+    'refusal.household.before_join': 'Warga ini baru masuk keluarga pada {day}. Pilih tanggal itu atau sesudahnya.',
+    'refusal.guardian.self': 'Seseorang tidak dapat menjadi wali dirinya sendiri. Pilih orang lain.',
+    'refusal.guardian.is_child':
+      'Wali harus berumur 18 tahun atau lebih. Pilih orang lain, atau betulkan tanggal lahirnya.',
+    'refusal.guardian.in_future': 'Tanggal ini belum tiba. Catat pada harinya.',
+    'refusal.guardian.circle': 'Orang ini sendiri berada di bawah perwalian warga tersebut. Pilih wali lain.',
+    'refusal.guardian.already': 'Orang ini sudah menjadi walinya.',
+    'refusal.guardian.not_found': 'Perwalian ini tidak ada dalam catatan. Buka lagi data warganya.',
+    'refusal.guardian.ended_before_begun': 'Perwalian baru dimulai pada {day}. Pilih tanggal itu atau sesudahnya.',
+    'refusal.guardian.already_ended': 'Perwalian ini sudah berakhir.',
+    'refusal.person.link_self': 'Pilih dua catatan yang berbeda.',
+    'refusal.person.link_chain':
+      'Salah satu catatan ini sudah disatukan dengan catatan lain. Pilih catatan utamanya, atau lepaskan dulu.',
+    'refusal.person.already_linked': 'Catatan ini sudah disatukan. Lepaskan dulu bila keliru.',
+    'refusal.person.not_linked': 'Catatan ini tidak disatukan dengan catatan lain.',
+    'refusal.consent.needs_guardian': 'Warga ini belum 18 tahun. Persetujuan diberikan oleh walinya: pilih wali.',
+    'refusal.consent.not_the_guardian': 'Orang ini bukan wali warga tersebut. Catat dulu perwaliannya.',
+    'refusal.consent.already_given': 'Persetujuan untuk tujuan ini sudah ada. Cabut dulu bila teksnya berganti.',
+    'refusal.consent.already_withdrawn': 'Persetujuan ini sudah dicabut.',
+    'refusal.consent.not_found': 'Persetujuan ini tidak ada dalam catatan. Buka lagi daftarnya.',
   },
   {
     'refusal.person.name_without_letters':
@@ -36,5 +68,37 @@ export const peopleTexts = defineTexts(
     'refusal.person.place_unknown': 'This place is not on record. Choose another.',
     'refusal.residence.not_a_home': 'A residence must be an RT or a kelurahan. Choose one from the list.',
     'refusal.residence.place_not_in_use': '{place} is not in use on {day}. Choose another place or another day.',
+    'refusal.residence.in_future': 'The day of moving has not come yet. Record it on the day.',
+    'refusal.residence.before_last': 'Another residence is on record until {day}. Choose a later day.',
+    'refusal.residence.same': 'This person is on record as living there already.',
+    'refusal.residence.moved_meanwhile':
+      'Somebody else just changed this person’s residence. Open the record again and check.',
+    'refusal.household.in_future': 'This day has not come yet. Record it on the day.',
+    'refusal.household.kk_known':
+      'This family card number is recorded already. Add the person to that household; do not make a new one.',
+    'refusal.household.in_another':
+      'This person is on record in a household on that day. Record first when they left it.',
+    'refusal.household.not_in_one': 'This person is in no household. Open the record again.',
+    'refusal.household.not_found': 'There is no such household, or all its members have left. Form a new one.',
+    'refusal.household.before_join': 'This person joined the household on {day}. Choose that day or a later one.',
+    'refusal.guardian.self': 'Nobody can be their own guardian. Choose somebody else.',
+    'refusal.guardian.is_child': 'A guardian must be 18 or older. Choose somebody else, or correct the date of birth.',
+    'refusal.guardian.in_future': 'This day has not come yet. Record it on the day.',
+    'refusal.guardian.circle': 'This person is a ward of the very person. Choose another guardian.',
+    'refusal.guardian.already': 'This person is the guardian already.',
+    'refusal.guardian.not_found': 'This guardianship is not on record. Open the person’s record again.',
+    'refusal.guardian.ended_before_begun': 'The guardianship began on {day}. Choose that day or a later one.',
+    'refusal.guardian.already_ended': 'This guardianship has ended already.',
+    'refusal.person.link_self': 'Choose two different records.',
+    'refusal.person.link_chain':
+      'One of these records is joined with another already. Choose the one that stands for both, or separate them first.',
+    'refusal.person.already_linked': 'This record is joined already. Separate it first if that was wrong.',
+    'refusal.person.not_linked': 'This record is not joined with another one.',
+    'refusal.consent.needs_guardian': 'This person is under 18. The guardian gives the consent: choose the guardian.',
+    'refusal.consent.not_the_guardian': 'This is not the person’s guardian. Record the guardianship first.',
+    'refusal.consent.already_given':
+      'There is a consent for this purpose already. Withdraw it first if the text has changed.',
+    'refusal.consent.already_withdrawn': 'This consent was withdrawn already.',
+    'refusal.consent.not_found': 'This consent is not on record. Open the list again.',
   },
 )

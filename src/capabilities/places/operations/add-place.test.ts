@@ -73,7 +73,7 @@ test('of two who add one name at once, one is refused', async () => {
     admin.do(addPlaceOperation, rw('RW 11')),
     local.do(addPlaceOperation, rw('RW 011')),
   ])
-  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
   expect((await count(bukit)).filter((name) => name.endsWith('11'))).toHaveLength(1)
 })
 

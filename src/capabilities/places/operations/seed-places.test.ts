@@ -99,9 +99,9 @@ test('two units of one name are both found, each with its kelurahan', async () =
     await city.addPlace({ kind: 'waste_unit', name: 'Hijau Daun', parentId: kelurahan?.placeId ?? '' })
   }
   const found = await city.guest.ask(findPlace, { text: 'hijau daun' })
-  expect(found.map(({ name, kelurahan }) => [name, kelurahan]).sort()).toEqual([
-    ['Hijau Daun', 'Bujel'],
-    ['Hijau Daun', 'Pakunden'],
+  expect(found.map(({ name, kelurahan }) => `${name}, ${kelurahan}`).toSorted()).toEqual([
+    'Hijau Daun, Bujel',
+    'Hijau Daun, Pakunden',
   ])
 })
 

@@ -48,58 +48,20 @@ export const seedPlaces = operation<Tables>()({
   },
 })
 
-function seeder(
-  { tx, write, newId }: OperationContext<Tables>,
-  validFrom: CivilDate,
-  sources: { codes: string; areas: string; aliases: string },
-) {
-  let added = 0
+interface Sources {
+  readonly codes: string
+  readonly areas: string
+  readonly aliases: string
+}
 
-  async function insert(
-    kind: string,
-    unit: { name: string; code: string | null; areaM2?: number | undefined },
-    parent: Node | null,
-    more: { validFrom: CivilDate; source: string; synthetic: boolean },
-  ): Promise<Node> {
-    const id = newId()
-    const path = pathOf(parent?.path ?? '', id)
-    const { name, code } = unit
-    const node = { id, kind, name, code, path, parentId: parent?.id ?? null }
-    await write.insert('place', { ...node, validFrom: more.validFrom, validTo: null })
-    await insertDetail(id, unit, more)
-    added += 1
-    return { id, path }
-  }
-
-  async function insertDetail(
-    id: string,
-    { name, areaM2 }: { name: string; areaM2?: number | undefined },
-    { source, synthetic }: { source: string; synthetic: boolean },
-  ): Promise<void> {
-    await write.insert('placeDetail', { id, normalForm: normalForm(name), areaM2: areaM2 ?? null, source, synthetic })
-  }
-
-  async function describe(placeId: string, unit: Unit): Promise<void> {
-    const codes = [{ numbering: 'kemendagri' as const, code: unit.code }]
-    const bps = unit.bpsCode === undefined ? [] : [{ numbering: 'bps' as const, code: unit.bpsCode }]
-    await write.insertMany(
-      'placeCode',
-      [...codes, ...bps].map((code) => ({ id: newId(), placeId, ...code })),
-    )
-    const own = normalForm(unit.name)
-    const aliases = new Map((unit.aliases ?? []).map((alias) => [normalForm(alias), alias]))
-    aliases.delete(own)
-    await write.insertMany(
-      'placeAlias',
-      [...aliases].map(([form, alias]) => ({ id: newId(), placeId, alias, normalForm: form, source: sources.aliases })),
-    )
-  }
-
-  const find = (kind: string, code: string) =>
-    tx.selectFrom('place').select(['id', 'path']).where('kind', '=', kind).where('code', '=', code).executeTakeFirst()
-
+function seeder(context: OperationContext<Tables>, validFrom: CivilDate, sources: Sources) {
+  const { tx } = context
   const real = { validFrom, source: `${sources.codes}; ${sources.areas}`, synthetic: false }
-
+  let added = 0
+  const insert = async (kind: string, unit: NewUnit, parent: Node | null, more: More) => {
+    added += 1
+    return insertPlace(context, kind, unit, parent, more)
+  }
   return {
     added: () => added,
     /** The root may be there already: a city's first user needs a place to be granted at. */
@@ -107,16 +69,21 @@ function seeder(
       const root = await tx.selectFrom('place').select(['id', 'path']).where('parentId', 'is', null).executeTakeFirst()
       const node = root ?? (await insert('city', unit, null, real))
       const detail = await tx.selectFrom('placeDetail').select('id').where('id', '=', node.id).executeTakeFirst()
-      if (!detail) await insertDetail(node.id, unit, real)
+      if (!detail) await insertDetail(context, node.id, unit, real)
       const code = await tx.selectFrom('placeCode').select('id').where('placeId', '=', node.id).executeTakeFirst()
-      if (!code) await describe(node.id, unit)
+      if (!code) await describe(context, node.id, unit, sources)
       return node
     },
     async unit(kind: string, unit: Unit, parent: Node): Promise<Node> {
-      const there = await find(kind, unit.code)
+      const there = await tx
+        .selectFrom('place')
+        .select(['id', 'path'])
+        .where('kind', '=', kind)
+        .where('code', '=', unit.code)
+        .executeTakeFirst()
       if (there) return there
       const node = await insert(kind, unit, parent, real)
-      await describe(node.id, unit)
+      await describe(context, node.id, unit, sources)
       return node
     },
     async synthetic(kind: string, name: string, parent: Node, from: CivilDate): Promise<Node> {
@@ -128,7 +95,57 @@ function seeder(
         .where('name', '=', name)
         .executeTakeFirst()
       const more = { validFrom: from, source: 'contoh', synthetic: true }
-      return there ?? (await insert(kind, { name, code: null }, parent, more))
+      return there ?? insert(kind, { name, code: null }, parent, more)
     },
   }
+}
+
+type NewUnit = Pick<Unit, 'name' | 'areaM2'> & { readonly code: string | null }
+type More = { readonly validFrom: CivilDate; readonly source: string; readonly synthetic: boolean }
+
+async function insertPlace(
+  context: OperationContext<Tables>,
+  kind: string,
+  unit: NewUnit,
+  parent: Node | null,
+  more: More,
+): Promise<Node> {
+  const id = context.newId()
+  const path = pathOf(parent?.path ?? '', id)
+  const { name, code } = unit
+  const node = { id, kind, name, code, path, parentId: parent?.id ?? null }
+  await context.write.insert('place', { ...node, validFrom: more.validFrom, validTo: null })
+  await insertDetail(context, id, unit, more)
+  return { id, path }
+}
+
+async function insertDetail(
+  { write }: OperationContext<Tables>,
+  id: string,
+  { name, areaM2 }: Pick<Unit, 'name' | 'areaM2'>,
+  { source, synthetic }: Pick<More, 'source' | 'synthetic'>,
+): Promise<void> {
+  await write.insert('placeDetail', { id, normalForm: normalForm(name), areaM2: areaM2 ?? null, source, synthetic })
+}
+
+/** Codes of both numberings and the other spellings. */
+async function describe(
+  { write, newId }: OperationContext<Tables>,
+  placeId: string,
+  unit: Unit,
+  sources: Sources,
+): Promise<void> {
+  const codes = [{ numbering: 'kemendagri' as const, code: unit.code }]
+  const bps = unit.bpsCode === undefined ? [] : [{ numbering: 'bps' as const, code: unit.bpsCode }]
+  await write.insertMany(
+    'placeCode',
+    [...codes, ...bps].map((code) => ({ id: newId(), placeId, ...code })),
+  )
+  const aliases = new Map((unit.aliases ?? []).map((alias) => [normalForm(alias), alias]))
+  // Same letters, other spaces: found by the normal form already.
+  aliases.delete(normalForm(unit.name))
+  await write.insertMany(
+    'placeAlias',
+    [...aliases].map(([form, alias]) => ({ id: newId(), placeId, alias, normalForm: form, source: sources.aliases })),
+  )
 }

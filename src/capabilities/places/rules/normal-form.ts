@@ -6,14 +6,14 @@
 export function normalForm(name: string): string {
   return name
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .trim()
     .replace(/^(kelurahan|kel\.?|kecamatan|kec\.?)\s+(?=\S)/u, '')
-    .replace(/(?<!\p{N})0+(?=\p{N})/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .replaceAll(/(?<!\p{N})0+(?=\p{N})/gu, '')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '')
     .replaceAll('oe', 'u')
-    .replace(/dj/g, 'j')
-    .replace(/tj/g, 'c')
-    .replace(/([dt])h/g, '$1')
+    .replaceAll('dj', 'j')
+    .replaceAll('tj', 'c')
+    .replaceAll(/([dt])h/g, '$1')
 }
