@@ -2,6 +2,7 @@ import type { Actor } from '../access/index.ts'
 import { systemClock } from '../clock/index.ts'
 import type { Clock } from '../clock/index.ts'
 import { migrate, openPool, requireModestRole } from '../database/index.ts'
+import { recordErasures } from '../erasure/index.ts'
 import type { KeyRing } from '../keys/index.ts'
 import { runOperation } from '../operation/index.ts'
 import type { City, Host } from '../operation/index.ts'
@@ -62,7 +63,13 @@ export async function openApp(options: OpenOptions): Promise<App> {
     permissions: registry.permissions,
     rolesWith: registry.rolesWith,
   }
-  await requireKeys(host)
+  try {
+    await requireKeys(host)
+    await recordErasures(host)
+  } catch (fault) {
+    await pool.end()
+    throw fault
+  }
   return {
     ...host,
     registry,
