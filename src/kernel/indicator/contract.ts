@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { CivilDate, Instant } from '../clock/contract.ts'
+import { CivilDate, Instant, Month } from '../clock/contract.ts'
 import { Id } from '../id/contract.ts'
 import type { Measure } from '../money/contract.ts'
+import { pageInput, pageOf, personal } from '../schema/contract.ts'
 
 /** The same words in both languages; missing one is a compile error. */
 export interface Words {
@@ -99,3 +100,102 @@ export const FigureFilter = z.strictObject({
   recordedAsOf: Instant.optional(),
 })
 export type FigureFilter = z.output<typeof FigureFilter>
+
+const WordsOf = z.strictObject({ id: z.string(), en: z.string() })
+export const measuresOfFigures = ['gram', 'millilitre', 'piece', 'count'] as const
+
+/** What stands above every answer: which figure, of whom, and as of which two times. */
+export const figureHead = {
+  name: IndicatorName,
+  title: WordsOf,
+  definition: WordsOf,
+  measure: z.enum(measuresOfFigures),
+  dimensionTitle: WordsOf,
+  populationTitle: WordsOf,
+  /** Null: the whole city. */
+  place: z.strictObject({ id: Id, name: z.string() }).nullable(),
+  dimension: z.string().nullable(),
+  from: CivilDate.nullable(),
+  businessAsOf: CivilDate,
+  recordedAsOf: Instant,
+}
+
+/**
+ * A number of contributions and their sum. `hidden`: `small` is 1 to 4, shown as "<5"; `beside` is hidden so that no
+ * small one can be computed from it. Then n and amount are null.
+ */
+const shown = {
+  n: z.int().nullable(),
+  amount: z.int().nullable(),
+  hidden: z.enum(['small', 'beside']).nullable(),
+}
+const LabelOf = { id: z.string(), nameId: z.string(), nameEn: z.string() }
+
+export const Figure = z.strictObject({
+  ...figureHead,
+  ...shown,
+  timeliness: z.array(z.strictObject({ timeliness: Timeliness, n: z.int().nullable() })),
+  /** Units with at least one contribution, of those that existed. */
+  reported: z.int(),
+  population: z.int(),
+  months: z.array(z.strictObject({ month: Month, ...shown })),
+  dimensions: z.array(z.strictObject({ ...LabelOf, ...shown })),
+  /** Only those with contributions. */
+  cells: z.array(z.strictObject({ month: Month, dimension: z.string(), ...shown })),
+})
+export type Figure = z.output<typeof Figure>
+
+export const IndicatorRow = z.strictObject({
+  name: IndicatorName,
+  title: WordsOf,
+  definition: WordsOf,
+  measure: z.enum(measuresOfFigures),
+})
+export const ListIndicators = z.strictObject({ ...pageInput })
+export const IndicatorPage = pageOf(IndicatorRow)
+
+// ── opening ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const OpenFigure = z.strictObject({ ...FigureFilter.shape, ...pageInput })
+export type OpenFigure = z.output<typeof OpenFigure>
+
+/**
+ * The same on every rung: how many contributions, and the root of the Merkle tree (RFC 6962) over `id:rowHash` in order
+ * of id, in hexadecimal. `root` is null above 100,000 contributions: narrow the place or the days.
+ */
+const opened = { ...figureHead, root: z.string().nullable() }
+
+/** Rows without a person: a day, a place, a dimension. */
+export const PublicRow = z.strictObject({
+  businessDay: CivilDate,
+  place: z.string(),
+  dimension: z.string(),
+  dimensionId: z.string(),
+  dimensionEn: z.string(),
+  ...shown,
+})
+export const OpenedPublic = z.strictObject({ ...opened, ...shown, ...pageOf(PublicRow).shape })
+export type OpenedPublic = z.output<typeof OpenedPublic>
+
+export const ContributionRow = z.strictObject({
+  id: Id,
+  businessDay: CivilDate,
+  recordedAt: z.string(),
+  timeliness: Timeliness,
+  place: z.string(),
+  dimensionId: z.string(),
+  dimensionEn: z.string(),
+  amount: z.int(),
+  rowHash: z.string(),
+  /** In the order of `columns`. */
+  details: personal(z.array(z.string())),
+})
+const columns = z.array(z.strictObject({ key: z.string(), title: WordsOf }))
+export const OpenedRows = z.strictObject({
+  ...opened,
+  n: z.int(),
+  amount: z.int(),
+  columns,
+  ...pageOf(ContributionRow).shape,
+})
+export type OpenedRows = z.output<typeof OpenedRows>

@@ -1,3 +1,4 @@
+import { publish } from '../live/index.ts'
 import type { OperationContext } from '../operation/index.ts'
 import { internalsOf } from '../operation/index.ts'
 import type { Contribution, IndicatorDefinition } from './contract.ts'
@@ -48,6 +49,8 @@ export async function contribute(
       column('amount'),
     ],
   })
+  // Public pages are kept until the data change.
+  await publish(context, 'public-data', name)
 }
 
 interface Part extends Pick<Contribution, 'placeId' | 'dimension' | 'timeliness' | 'amount'> {

@@ -1,6 +1,8 @@
 import type { Manifest } from '../registry/index.ts'
 import { checkParts } from './derived.ts'
+import { getFigure, listIndicators, openFigureOfficer, openFigureOwn, openFigurePublic } from './queries.ts'
 import { parts } from './migrations/0001-parts.ts'
+import { texts } from './texts/index.ts'
 
 export const indicatorManifest: Manifest = {
   name: 'indicator',
@@ -14,5 +16,10 @@ export const indicatorManifest: Manifest = {
       id: ['indicator', 'placeId', 'dimension', 'month', 'recordedMonth', 'timeliness'],
     },
   },
+  permissions: {
+    'indicator.open': ['city_admin', 'auditor', 'smart_city_team', 'waste_city_manager', 'waste_manager', 'teller'],
+  },
+  queries: [listIndicators, getFigure, openFigurePublic, openFigureOfficer, openFigureOwn],
+  texts,
   derived: (db, { indicators }) => checkParts(db, indicators.values()),
 }
