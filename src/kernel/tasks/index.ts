@@ -1,0 +1,5 @@
+export { assignTask, completeTask } from './operations.ts'
+export { closeTasks, openTask } from './open-task.ts'
+export type { NewTask, TaskContext } from './open-task.ts'
+export { listTasks } from './queries.ts'
+export type { TasksTables } from './tables.ts'
