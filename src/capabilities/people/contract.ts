@@ -92,7 +92,7 @@ export const SearchPersons = z.strictObject({
   birthYear: BirthYear.optional(),
   ...pageInput,
 })
-export const PersonFound = z.strictObject({
+const PersonFound = z.strictObject({
   personId: Id,
   fullName: personal(z.string()),
   birthYear: personal(z.int()).nullable(),

@@ -1,10 +1,4 @@
 /** The server door of the people room. */
-export { amendPerson } from './operations/amend-person.ts'
-export { giveConsent } from './operations/consent.ts'
-export { erasedName, eraseHook } from './operations/erase-person.ts'
-export { moveResidence } from './operations/move-residence.ts'
 export { registerPerson } from './operations/register-person.ts'
-export { canonicalOf, personName } from './queries/person-name.ts'
-export { searchPersons } from './queries/search-persons.ts'
 export { nameKey } from './rules/name-key.ts'
-export type { HouseholdMemberTable, PeopleTables, PersonTable, ResidenceTable } from './tables.ts'
+export type { PeopleTables } from './tables.ts'

@@ -8,9 +8,6 @@ export const permissions = {
   'place.manage': ['city_admin'],
 } as const
 
-export const placeKinds = ['city', 'kecamatan', 'kelurahan', 'rw', 'rt'] as const
-export type PlaceKind = (typeof placeKinds)[number]
-
 const Name = z.string().trim().min(1).max(80)
 const Source = z.string().trim().min(3).max(200)
 const Code = z.string().trim().min(1).max(40)
@@ -71,7 +68,7 @@ export const ListPlaces = z.strictObject({
   withClosed: z.boolean().default(false),
   ...pageInput,
 })
-export const PlaceRow = z.strictObject({
+const PlaceRow = z.strictObject({
   placeId: Id,
   kind: z.string(),
   name: z.string(),

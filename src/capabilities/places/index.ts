@@ -1,9 +1,7 @@
 /** The server door of the places room. */
 export { addPlace } from './operations/add-place.ts'
 export type { NewPlace } from './operations/add-place.ts'
-export { closePlace } from './operations/close-place.ts'
 export { seedPlaces } from './operations/seed-places.ts'
 export { findPlace } from './queries/find-place.ts'
 export { cityPlace } from './queries/place-node.ts'
-export { normalForm } from './rules/normal-form.ts'
 export type { PlacesTables } from './tables.ts'

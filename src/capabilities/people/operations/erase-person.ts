@@ -8,7 +8,7 @@ import type { Tables } from '../queries/person-places.ts'
 import type { PeopleTables } from '../tables.ts'
 
 /** What stands in place of a name that was erased. */
-export const erasedName = 'Dihapus'
+const erasedName = 'Dihapus'
 
 /**
  * Overwrites what the room holds about a person. The id stays, so that amounts and links keep their sense; where the

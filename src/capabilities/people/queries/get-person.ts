@@ -4,6 +4,7 @@ import { either, inScope, own, within } from '../../../kernel/access/index.ts'
 import { query } from '../../../kernel/query/index.ts'
 import { Consents, Person, PersonId } from '../contract.ts'
 import { maskedNumber } from '../rules/seal-number.ts'
+import { canonicalOf } from './canonical.ts'
 import { canFor, personNotFound } from './person-places.ts'
 import type { Read, Tables } from './person-places.ts'
 
@@ -63,18 +64,12 @@ export const personConsents = query<Tables>()({
 })
 
 async function showPerson(db: Read, personId: string): Promise<z.output<typeof Person>> {
-  const person = await db
-    .selectFrom('person')
-    .leftJoin('personCanonical as link', 'link.personId', 'person.id')
-    .selectAll('person')
-    .select('link.canonicalId')
-    .where('person.id', '=', personId)
-    .executeTakeFirst()
+  const person = await db.selectFrom('person').selectAll().where('person.id', '=', personId).executeTakeFirst()
   if (!person) throw personNotFound()
   const { kk, members } = await householdOf(db, personId)
   return {
     personId,
-    canonicalId: person.canonicalId ?? personId,
+    canonicalId: await canonicalOf(db, personId),
     fullName: person.fullName,
     birthOn: person.birthOn,
     birthYear: person.birthYear,
