@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { openTestCity } from '../../../../test/city.ts'
+import { verify } from '../../../kernel/audit/index.ts'
 import { myPerson, personConsents } from '../queries/get-person.ts'
 import { searchPersons } from '../queries/search-persons.ts'
 import { canaryKk, canaryName, canaryNik } from '../testing.ts'
@@ -63,4 +64,14 @@ test('an erased person is nowhere, and whoever asks again gets a stored reply wi
 
 test('the same NIK may be registered anew after it was erased', async () => {
   expect(await teller.do(registerPerson, canary)).toHaveProperty('personId')
+})
+
+test('every proof still verifies, and a row changed by hand is named', async () => {
+  expect((await verify(city.app)).findings).toEqual([])
+  const { rows } = await city.superuser.query<{ id: string }>(
+    "update person set phone = '+620' where erased_at is null returning id",
+  )
+  const findings = rows.map(({ id }) => ({ table: 'person', id, what: 'changed' }))
+  expect(findings).toHaveLength(1)
+  expect((await verify(city.app)).findings).toEqual(findings)
 })
