@@ -3,6 +3,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { index, route } from '@react-router/dev/routes'
 import type { RouteConfigEntry } from '@react-router/dev/routes'
+import { signInRoutes } from './web/pages/sign-in/routes.ts'
 
 const src = import.meta.dirname
 
@@ -23,6 +24,7 @@ const sheet = existsSync(path.join(src, 'ui/sheet/sheet.tsx')) ? [route('ui', '.
 
 export default [
   index('./web/pages/home.tsx'),
+  ...signInRoutes,
   ...sheet,
   ...(await roomRoutes()),
   route('*', './web/pages/not-found.tsx'),

@@ -1,0 +1,60 @@
+import { formatInstant, translator } from '../../../kernel/i18n/contract.ts'
+import { askMailbox, showPhone } from '../../../kernel/notify/index.ts'
+import { requestContext } from '../../../kernel/page/index.ts'
+import { refuse } from '../../../kernel/refusal/index.ts'
+import { PageHeader } from '../../../ui/page-header/index.ts'
+import { Pagination } from '../../../ui/pagination/index.ts'
+import { signInTexts } from '../../texts/sign-in.ts'
+import type { Route } from './+types/mailbox.ts'
+import { AccountFrame } from './account-frame.tsx'
+
+export const handle = { scripts: false }
+
+const SIZE = 20
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { caller, locale, demo, city } = context.get(requestContext)
+  if (!demo) throw refuse('page.not_found', {}, { kind: 'not_found' })
+  const asked = Number(new URL(request.url).searchParams.get('halaman') ?? 1)
+  const page = Number.isInteger(asked) && asked > 0 && asked < 10_000 ? asked : 1
+  const { rows, total } = await caller.ask(askMailbox, { page, size: SIZE })
+  const messages = rows.map((row) => ({
+    ...row,
+    phone: showPhone(row.phone),
+    when: formatInstant(row.madeAt, city.zone, locale),
+  }))
+  return { locale, messages, page, pages: Math.max(1, Math.ceil(total / SIZE)) }
+}
+
+export default function Mailbox({ loaderData }: Route.ComponentProps) {
+  const { locale, messages, page, pages } = loaderData
+  const t = translator(signInTexts, locale)
+  const to = (n: number, text: string) => ({ href: `/kotak-surat?halaman=${n}`, text })
+  const stateOf = (status: string) =>
+    status === 'sent' ? t('web.mailbox.sent') : status === 'failed' ? t('web.mailbox.failed') : t('web.mailbox.queued')
+  return (
+    <AccountFrame>
+      <title>{t('web.mailbox.title')}</title>
+      <PageHeader title={t('web.mailbox.title')} lead={t('web.mailbox.lead')} />
+      {messages.length === 0 ? <p>{t('web.mailbox.empty')}</p> : null}
+      <ul className="sign-in-messages stack" aria-label={t('web.mailbox.messages')}>
+        {messages.map(({ id, phone, when, madeAt, body, status }) => (
+          <li key={id}>
+            <p className="soft small">
+              {phone} · {stateOf(status)} · <time dateTime={madeAt}>{when}</time>
+            </p>
+            <p>{body}</p>
+          </li>
+        ))}
+      </ul>
+      {pages > 1 ? (
+        <Pagination
+          label={t('web.mailbox.pages')}
+          summary={t('web.mailbox.page', { page, pages })}
+          previous={page > 1 ? to(page - 1, t('web.mailbox.newer')) : undefined}
+          next={page < pages ? to(page + 1, t('web.mailbox.older')) : undefined}
+        />
+      ) : null}
+    </AccountFrame>
+  )
+}
