@@ -18,7 +18,7 @@ export function sha256(text: string | Buffer): Buffer {
  */
 export function rowText(row: Readonly<Record<string, unknown>>, leaveOut: readonly string[] = []): string {
   const parts: string[] = []
-  for (const key of Object.keys(row).sort()) {
+  for (const key of Object.keys(row).toSorted()) {
     const value = row[key]
     if (value === null || value === undefined || leaveOut.includes(key)) continue
     parts.push(`${JSON.stringify(key)}:${valueText(value)}`)

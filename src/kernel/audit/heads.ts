@@ -84,15 +84,20 @@ export function openHeads(): TableHeads {
       const kind = KINDS[state & 3] ?? ''
       return kind === '' ? null : kind + readHash(chunk, from + 4)
     },
-    *unseen() {
-      for (let position = 0; position < size; position += 1) {
-        const [chunk, from] = recordOf(position)
-        const state = chunk[from + 12] ?? 0
-        if ((state & 3) === REMOVED || (state & SEEN) !== 0) continue
-        const isId = (state & UUID_NAMED) !== 0
-        yield { key: keyText(chunk, from, isId), isId }
-      }
-    },
+    unseen: () => unseenIn(recordOf, size),
+  }
+}
+
+function* unseenIn(
+  recordOf: (position: number) => [Uint32Array, number],
+  size: number,
+): Generator<{ key: string; isId: boolean }> {
+  for (let position = 0; position < size; position += 1) {
+    const [chunk, from] = recordOf(position)
+    const state = chunk[from + 12] ?? 0
+    if ((state & 3) === REMOVED || (state & SEEN) !== 0) continue
+    const isId = (state & UUID_NAMED) !== 0
+    yield { key: keyText(chunk, from, isId), isId }
   }
 }
 

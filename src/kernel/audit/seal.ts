@@ -10,7 +10,7 @@ import { openWitness } from './witness.ts'
 
 /** Two sealers wait for each other here; writers never see this lock. */
 const SEALER_LOCK = SEAL_LOCK + 1
-export const LEAVES_MAX = 10_000
+const LEAVES_MAX = 10_000
 
 export interface SealRow {
   readonly id: number
@@ -31,7 +31,7 @@ export interface SealHost {
   readonly city: { readonly slug: string }
 }
 
-export function leafOf(entry: { seq: number; id: string; hash: Buffer }): string {
+function leafOf(entry: { seq: number; id: string; hash: Buffer }): string {
   return `${entry.seq}:${entry.id}:${entry.hash.toString('base64url')}`
 }
 
@@ -68,7 +68,7 @@ export async function sealEntries(host: SealHost): Promise<{ seals: number; entr
   }
 }
 
-export class SealsLost extends Error {
+class SealsLost extends Error {
   override readonly name = 'SealsLost'
   constructor(seal: number) {
     super(

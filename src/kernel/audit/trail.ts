@@ -61,7 +61,7 @@ export function openTrail(classes: Classes, keys: SubjectKeys): Trail {
       return subjectId
     },
     rows: async (client, tx, now) => {
-      await loadKeys(tx as Kysely<KeysTables>, client, now)
+      await loadKeys(tx, client, now)
       return [...written.values()].map(({ table, id, text, subject }): RowRecord => {
         if (text === null) return [table, id, null]
         const key = subject ? subjects.get(subject) : undefined
@@ -83,7 +83,7 @@ export function openTrail(classes: Classes, keys: SubjectKeys): Trail {
     if (ids.length === 0) return
     for (const [id, key] of await keys.hold(tx, ids)) subjects.set(id, key)
     // In one order everywhere: two operations about the same new persons wait, and do not lock each other out.
-    for (const id of ids.filter((each) => !subjects.has(each)).sort()) {
+    for (const id of ids.filter((each) => !subjects.has(each)).toSorted()) {
       if (await wasErased(client, id)) continue
       const made = keys.make(now, id)
       if (await insertKey(client, made.row)) {

@@ -24,7 +24,7 @@ export interface EntryRow {
   readonly mac_key: string
 }
 
-export const ENTRIES = 'select * from audit_entry order by seq'
+const ENTRIES = 'select * from audit_entry order by seq'
 export const ENTRIES_A_FETCH = 200
 
 /**
@@ -60,8 +60,8 @@ export async function checkEntries(
 }
 
 async function nextOf(leaves: AsyncGenerator<SealedLeaf>): Promise<SealedLeaf | undefined> {
-  const { value, done } = await leaves.next()
-  return done ? undefined : value
+  const next = await leaves.next()
+  return next.done ? undefined : next.value
 }
 
 /** The body, when hash, MAC, columns and seal agree; else the finding is noted. */

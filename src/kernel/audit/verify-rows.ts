@@ -3,7 +3,6 @@ import type { Kysely } from 'kysely'
 import pg from 'pg'
 import type { TableClass } from '../database/index.ts'
 import { subjectKeys } from '../keys/index.ts'
-import type { KeysTables } from '../keys/index.ts'
 import { rowText } from './canonical.ts'
 import type { EntryBody } from './entry.ts'
 import { hiddenKey, openHeads } from './heads.ts'
@@ -57,7 +56,7 @@ async function checkTable(
     const camel = rows.map(camelRow)
     const subjects = known.subject ? camel.map((row) => row[known.subject ?? ''] as string | null) : []
     const persons = [...new Set(subjects.filter((id): id is string => typeof id === 'string'))]
-    const keyOf = await keys.find(db as Kysely<KeysTables>, persons)
+    const keyOf = await keys.find(db, persons)
     for (const [index, row] of camel.entries()) {
       const id = rowId(known, row)
       const expected = wanted.see(id)

@@ -63,7 +63,7 @@ describe('a row changed by hand', () => {
   it('names each changed column, of a personal row and of a row with two keys', async () => {
     for (const change of ['grams = grams + 1', `full_name = 'x'`, `note = 'x'`, 'person_id = id']) {
       const found = await afterHand(`update canary set ${change} where id = '${id}'`)
-      expect(found, change).toEqual([{ table: 'canary', id, what: 'changed' }])
+      expect([change, found]).toEqual([change, [{ table: 'canary', id, what: 'changed' }]])
     }
     expect(await afterHand(`update canary_mark set word = 'dua' where canary_id = '${id}'`)).toEqual([
       { table: 'canary_mark', id: `${id}/1`, what: 'changed' },

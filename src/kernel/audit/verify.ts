@@ -75,8 +75,8 @@ async function inSnapshot<R>(pool: Pool, work: (client: PoolClient) => Promise<R
     await client.query('set local idle_in_transaction_session_timeout = 0')
     return await work(client)
   } finally {
-    await client.query('rollback').catch((fault: Error) => {
-      broken = fault
+    await client.query('rollback').catch((fault: unknown) => {
+      broken = fault instanceof Error ? fault : new Error('The roll back failed', { cause: fault })
     })
     client.release(broken)
   }

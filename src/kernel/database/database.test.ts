@@ -54,13 +54,17 @@ describe('migrations', () => {
     const log: Migration = { name: '0002-log', up: ['create table log (id int primary key)'] }
     await run(source([first, log], { thing: kept, log: { ...kept, appendOnly: true } }), 'rights')
     const pool = openPool({ url: runtimeUrl, schema: 'rights' })
-    const refused = async (sql: string) => expect(pool.pg.query(sql), sql).rejects.toThrow('permission denied')
     await pool.pg.query('insert into log values (1)')
     await pool.pg.query('insert into thing values (1); update thing set n = 2; delete from thing')
-    for (const sql of ['update log set id = 2', 'delete from log', 'truncate log', 'truncate thing']) await refused(sql)
-    for (const sql of [`insert into migration values ('a', 'b')`, 'delete from migration', 'drop table log']) {
-      await refused(sql).catch(async () => expect(pool.pg.query(sql)).rejects.toThrow('must be owner'))
-    }
+    const forbidden = [
+      'update log set id = 2',
+      'delete from log',
+      'truncate thing',
+      'drop table log',
+      `insert into migration values ('a', 'b')`,
+      'delete from migration',
+    ]
+    for (const sql of forbidden) await expect(pool.pg.query(sql)).rejects.toThrow(/permission denied|must be owner/)
     await pool.end()
   })
 })

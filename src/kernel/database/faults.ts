@@ -4,7 +4,7 @@ import { refuse, Refusal } from '../refusal/index.ts'
 /** Which constraint says what: `account_floor` → the refusal that a person can act on. */
 export type ConstraintRefusals = Readonly<Record<string, (detail: string) => Refusal>>
 
-export function isDatabaseError(fault: unknown): fault is DatabaseError {
+function isDatabaseError(fault: unknown): fault is DatabaseError {
   return fault instanceof DatabaseError
 }
 
@@ -39,7 +39,7 @@ export function toRefusal(fault: unknown, constraints: ConstraintRefusals): unkn
   return fault
 }
 
-export function isConnectionLost(fault: unknown): boolean {
+function isConnectionLost(fault: unknown): boolean {
   if (!(fault instanceof Error)) return false
   const code = 'code' in fault && typeof fault.code === 'string' ? fault.code : ''
   return (

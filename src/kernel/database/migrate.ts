@@ -87,7 +87,7 @@ async function requireClasses(client: pg.Client, options: MigrateOptions): Promi
   if (unclassified.length > 0) throw new Error(`Tables without a class: ${unclassified.join(', ')}`)
 }
 
-export const kernelOwnTables: Readonly<Record<string, TableClass>> = {
+const kernelOwnTables: Readonly<Record<string, TableClass>> = {
   migration: { holds: 'operational', retention: 'as long as the city', appendOnly: true, proof: 'own' },
 }
 

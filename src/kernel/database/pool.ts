@@ -60,7 +60,7 @@ function kyselyOver<T>(pool: ConstructorParameters<typeof PostgresDialect>[0]['p
 
 function oneClient(client: pg.PoolClient) {
   const connection = {
-    query: client.query.bind(client) as pg.PoolClient['query'],
+    query: client.query.bind<pg.PoolClient['query']>(client),
     release: () => undefined,
   }
   return {
@@ -68,6 +68,9 @@ function oneClient(client: pg.PoolClient) {
     end: async () => undefined,
   } as unknown as pg.Pool
 }
+
+/** As pg has it; its types know the built-in numbers of types only. */
+const parserOf: (oid: number, format?: 'text' | 'binary') => (value: string) => unknown = pg.types.getTypeParser
 
 /**
  * Integers must be exact, dates must not be moved by a time zone, and an instant keeps its microseconds:
@@ -78,7 +81,7 @@ function typeParser(oid: number, format?: 'text' | 'binary'): (value: string) =>
   if (oid === BIGINT_ARRAY) return (value) => value.slice(1, -1).split(',').filter(Boolean).map(safeInteger)
   if (oid === DATE || oid === NUMERIC) return (value) => value
   if (oid === TIMESTAMPTZ) return instantText
-  return pg.types.getTypeParser(oid, format as 'text') as (value: string) => unknown
+  return parserOf(oid, format)
 }
 
 /** @throws RangeError for a bigint that a JavaScript number cannot hold exactly. */

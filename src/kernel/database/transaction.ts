@@ -62,8 +62,8 @@ async function once<R>(pool: Pool, work: Work<R>): Promise<R> {
     return value
   } catch (fault) {
     // A client whose connection died must not go back to the pool.
-    await client.query('rollback').catch((error: Error) => {
-      broken = error
+    await client.query('rollback').catch((error: unknown) => {
+      broken = error instanceof Error ? error : new Error('The roll back failed', { cause: error })
     })
     if (wasCancelledByServer(fault)) broken ??= fault as Error
     throw fault

@@ -12,7 +12,7 @@ import type { ConstraintRefusals, Pool } from '../database/index.ts'
 import { newId, newPublicToken } from '../id/index.ts'
 import type { IndicatorDefinition } from '../indicator/contract.ts'
 import { subjectKeys } from '../keys/index.ts'
-import type { KeyRing, KeysTables } from '../keys/index.ts'
+import type { KeyRing } from '../keys/index.ts'
 import { KeptRefusal, refuse, refuseZod } from '../refusal/index.ts'
 import type { DoOptions, SentFrom } from '../app/contract.ts'
 import { bindInternals } from './context.ts'
@@ -114,9 +114,7 @@ async function once<I extends z.ZodType, O extends z.ZodType>(
     sentFrom,
     afterCommit: call.afterCommit,
   })
-  const reply = await keptOr(
-    async () => operation.output.parse(await operation.body(running.context as never, input)) as z.output<O>,
-  )
+  const reply = await keptOr(async () => operation.output.parse(await operation.body(running.context as never, input)))
   const kept = reply instanceof KeptRefusal
   const rows = await trail.rows(client, db, now)
   const body: Omit<EntryBody, 'sent'> = {
@@ -158,7 +156,7 @@ async function replay<I extends z.ZodType, O extends z.ZodType>(
   const { mac } = call.host.ring.mac('audit', call.inputHash, prior.macKey)
   if (!prior.inputHash.equals(mac)) throw refuse('operation.key_reused', {}, { kind: 'conflict' })
   const { reply } = JSON.parse(prior.body) as EntryBody
-  const keys = await subjectKeys(call.host.ring).find(db as Kysely<KeysTables>, [...subjectsIn(reply)])
+  const keys = await subjectKeys(call.host.ring).find(db, [...subjectsIn(reply)])
   return unmask(reply, (personId) => keys.get(personId)) as z.output<O>
 }
 
@@ -208,7 +206,7 @@ function openContext(parts: {
     happenedOn: (happened) => {
       day = happened
     },
-    call: (inner, input) => inner.runInside(context as OperationContext<never>, input),
+    call: (inner, input) => inner.runInside(context, input),
   }
   bindInternals(context, {
     client,

@@ -65,6 +65,6 @@ export function openWriter<T>(db: Kysely<unknown>, trail: Trail): Writer<T> {
   return writer as unknown as Writer<T>
 }
 
-export function snakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+function snakeCase(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }

@@ -5,7 +5,7 @@ import { businessDay } from '../clock/index.ts'
 import { toRefusal } from '../database/index.ts'
 import type { Host } from '../operation/index.ts'
 import { refuseZod } from '../refusal/index.ts'
-import type { Query, QueryContext } from './index.ts'
+import type { Query, QueryContext } from './query.ts'
 
 /** Runs a query for one actor: parse → who may, and what of it → read. */
 export async function runQuery<I extends z.ZodType, O extends z.ZodType>(
@@ -25,9 +25,7 @@ export async function runQuery<I extends z.ZodType, O extends z.ZodType>(
     const { scope } = await query.allow.decide(gate, parsed.data)
     const { city, ring, permissions, indicators } = host
     const context = { db, scope, actor, now, today, city, ring, permissions, indicators }
-    return query.output.parse(
-      await query.body(context as unknown as QueryContext<never, never>, parsed.data),
-    ) as z.output<O>
+    return query.output.parse(await query.body(context as unknown as QueryContext<never, never>, parsed.data))
   } catch (fault) {
     throw toRefusal(fault, host.constraints)
   }

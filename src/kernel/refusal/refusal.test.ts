@@ -17,8 +17,8 @@ const Input = z.strictObject({
 const good = { name: 'abc', count: 1, kind: 'a', on: '2026-10-10', lines: [{ grams: 1 }], note: null, either: 'x' }
 
 function codes(change: Record<string, unknown>, without?: string) {
-  const raw: Record<string, unknown> = { ...good, ...change }
-  if (without) delete raw[without]
+  const sent = Object.entries({ ...good, ...change }).filter(([field]) => field !== without)
+  const raw: unknown = Object.fromEntries(sent)
   const { error } = Input.safeParse(raw)
   return error ? refuseZod(error, raw).issues.map(({ field, code, params }) => [field, code, params]) : []
 }

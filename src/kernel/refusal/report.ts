@@ -1,6 +1,6 @@
 import { translator } from '../i18n/contract.ts'
 import type { Locale, Texts } from '../i18n/contract.ts'
-import type { Refusal } from './index.ts'
+import type { Refusal } from './refusal.ts'
 import type { RefusalParams, RefusalReport } from './contract.ts'
 
 /** Words a refusal in the reader's language, with the whole program's catalogue. */

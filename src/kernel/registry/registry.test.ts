@@ -1,17 +1,17 @@
 import { expect, it } from 'vitest'
 import { z } from 'zod'
-import { anyone, either, own, within } from '../access/index.ts'
+import { either, own, within } from '../access/index.ts'
 import { query } from '../query/index.ts'
 import { createRegistry } from './index.ts'
 import type { Manifest } from './index.ts'
 
-const ask = (name: string, permission?: string) =>
+const ask = (name: string, permission = 'a.read') =>
   query<object>()({
     name,
     about: 'Asks.',
     input: z.strictObject({}),
     output: z.null(),
-    allow: permission === undefined ? anyone() : either(own(), within(permission)),
+    allow: either(own(), within(permission)),
     run: async () => null,
   })
 const part = (name: string, more: Partial<Manifest> = {}): Manifest => ({ name, uses: [], ...more })

@@ -71,7 +71,7 @@ export function createRegistry(manifests: readonly Manifest[]): Registry {
       'indicator',
     ),
     permissions,
-    roles: [...new Set([...permissions.values()].flat())].sort(),
+    roles: [...new Set([...permissions.values()].flat())].toSorted(),
     classes: tableClasses(sources),
     constraints: Object.assign({}, ...manifests.map((manifest) => manifest.constraints ?? {})) as ConstraintRefusals,
     sources,
@@ -79,7 +79,7 @@ export function createRegistry(manifests: readonly Manifest[]): Registry {
   }
 }
 
-export function permissionsIn(says: AllowSays): string[] {
+function permissionsIn(says: AllowSays): string[] {
   if ('permission' in says) return [says.permission]
   return 'of' in says ? says.of.flatMap(permissionsIn) : []
 }
