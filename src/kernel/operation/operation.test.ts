@@ -186,8 +186,8 @@ describe('a refusal', () => {
 
   it('that is a question passes with its code', async () => {
     const heavy = { placeId, grams: 2_000 }
-    const asked = expect(prober.do(weigh, heavy)).rejects
-    await asked.toMatchObject({ kind: 'confirm', code: 'probe.heavy', issues: [{ field: 'grams' }] })
+    const question = { kind: 'confirm', code: 'probe.heavy', issues: [{ field: 'grams' }] }
+    await expect(prober.do(weigh, heavy)).rejects.toMatchObject(question)
     await expect(prober.do(weigh, heavy, { confirm: ['other'] })).rejects.toMatchObject({ kind: 'confirm' })
     await expect(prober.do(weigh, heavy, { confirm: ['probe.heavy'] })).resolves.toMatchObject({ grams: 2_000 })
   })
