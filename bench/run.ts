@@ -1,5 +1,6 @@
 /** `npm run bench -- NAME`: measures one thing; the last line is its result as JSON. */
 const benches: Readonly<Record<string, () => Promise<{ bench: (options: string[]) => Promise<object> }>>> = {
+  indicator: () => import('./indicator.ts'),
   ledger: () => import('./ledger.ts'),
 }
 
