@@ -52,7 +52,7 @@ export async function requireNoWait(
   const rows = await read(context, counters)
   const until = rows
     .flatMap((row) => row.blockedUntil ?? [])
-    .sort()
+    .toSorted()
     .at(-1)
   if (until === undefined || until <= context.now) return
   const minutes = Math.ceil(millisecondsBetween(context.now, until) / 60_000)

@@ -4,7 +4,7 @@ import { addMinutes } from '../clock/index.ts'
 import { closeUser, openSession, openWithCode, sendCode } from './index.ts'
 import { anAdmin, PHONE_OF_SITI, STRANGER } from './testing.ts'
 
-const city = await openTestCity({ manifests: [(await import('../notify/manifest.ts')).notifyManifest] })
+const city = await openTestCity()
 const guest = city.app.caller({ kind: 'guest' }, PHONE_OF_SITI)
 let serial = 0
 

@@ -8,12 +8,12 @@ export const SESSION_COOKIE = 'daha_session'
 export const DEVICE_COOKIE = 'daha_device'
 
 /** A user name or a phone number, as typed. */
-export const TypedName = personal(z.string().trim().min(1).max(100))
+const TypedName = personal(z.string().trim().min(1).max(100))
 export const TypedSecret = secret(z.string().min(1).max(200))
 const TypedCode = secret(z.string().trim().min(1).max(40))
 const TypedPhone = personal(z.string().trim().min(1).max(40))
 
-export const UserName = personal(
+const UserName = personal(
   z
     .string()
     .trim()
@@ -77,6 +77,7 @@ export const ResetPassword = z.strictObject({ userId: Id })
 /** Shown once, to be handed to the user; a replay does not have it. */
 export const OneTimePassword = z.strictObject({ userId: Id, oneTimePassword: secret(z.string()) })
 
+/** The token is good up to and with that day. */
 export const MakeToken = z.strictObject({ label: Label, expiresOn: CivilDate })
 export const MadeToken = z.strictObject({ tokenId: Id, token: secret(z.string()) })
 export const RevokeToken = z.strictObject({ tokenId: Id })
@@ -130,7 +131,7 @@ export const CreateAdmin = z.strictObject({
 })
 export const CreatedAdmin = z.strictObject({ userId: Id, oneTimePassword: secret(z.string()).optional() })
 
-export const GrantRow = z.strictObject({
+const GrantRow = z.strictObject({
   grantId: Id,
   userId: Id,
   displayName: personal(z.string()),
@@ -150,7 +151,7 @@ export const ListGrants = z.strictObject({
 })
 export const GrantPage = pageOf(GrantRow)
 
-export const UserRow = z.strictObject({
+const UserRow = z.strictObject({
   userId: Id,
   userName: personal(z.string()),
   displayName: personal(z.string()),
@@ -191,3 +192,6 @@ export const MyAccount = z.strictObject({
   passkeys: z.array(PasskeyRow),
   mayMakeTokens: z.boolean(),
 })
+
+/** Names of roles, `role.teller`, for pages. */
+export { texts as roleTexts } from './texts/index.ts'

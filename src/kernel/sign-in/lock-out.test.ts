@@ -91,7 +91,7 @@ describe('guessing one account', () => {
   test('many at once gain nothing', async () => {
     const { userName } = await anAdmin(city)
     const answers = await Promise.all(
-      Array.from({ length: 20 }, () => guess(userName).catch((error: { code: string }) => error.code)),
+      Array.from({ length: 20 }, () => guess(userName).catch((error: unknown) => (error as { code: string }).code)),
     )
     expect(answers.filter((code) => code === 'sign_in.wrong')).toHaveLength(5)
     expect(answers.filter((code) => code === 'sign_in.wait')).toHaveLength(15)

@@ -1,7 +1,6 @@
 import { refuse } from '../refusal/index.ts'
 
-export const PASSWORD_LENGTH_MIN = 10
-export const PASSWORD_LENGTH_MAX = 200
+const PASSWORD_LENGTH_MIN = 10
 
 const common = [
   'password',

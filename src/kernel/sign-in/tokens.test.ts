@@ -61,7 +61,7 @@ test('a token acts for its user until its day, its end, or the end of the accoun
   const { token, tokenId } = await siti.do(makeToken, { label: 'Ekspor', expiresOn })
   const actor = await actorOfToken(city.app, token)
   expect(actor).toEqual({ kind: 'token', userId: admin.userId, personId: null, tokenId })
-  city.clock.set('2026-12-30T17:00:00.000Z')
+  city.clock.set('2026-12-31T17:00:00.000Z')
   expect(await actorOfToken(city.app, token)).toBeUndefined()
   city.clock.set(SATURDAY)
   await siti.do(revokeToken, { tokenId })

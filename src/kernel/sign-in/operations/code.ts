@@ -86,7 +86,7 @@ export const openWithCode = operation<SignInTables>()({
     await takeTurn(context, counters)
     await requireNoWait(context, counters)
     const account = await findAccount(context.tx, phone)
-    const right = await useCode(context, phone, typedCode)
+    const right = await spendCode(context, phone, typedCode)
     const good = right !== null && account !== undefined && right === account.id
     await judge(context, counters, { right: good, code: 'sign_in.code_wrong', field: 'code' })
     if (!account) throw new Error('A code was right for no account')
@@ -96,7 +96,11 @@ export const openWithCode = operation<SignInTables>()({
 })
 
 /** Whose code it is; null when it is wrong, used, too old or guessed at too often. A wrong guess is written on it. */
-async function useCode(context: OperationContext<SignInTables>, phone: string, typed: string): Promise<string | null> {
+async function spendCode(
+  context: OperationContext<SignInTables>,
+  phone: string,
+  typed: string,
+): Promise<string | null> {
   const { tx, write, now, ring } = context
   const row = await tx
     .selectFrom('oneTimeCode')

@@ -28,6 +28,8 @@ import { requireActiveUser } from '../users.ts'
 import { renewProof } from './session.ts'
 
 const CHALLENGE_MINUTES = 5
+/** EdDSA, ES256, RS256 (IANA COSE Algorithms). */
+const ALGORITHMS = [-8, -7, -257] as const
 
 type Context = OperationContext<SignInTables>
 
@@ -60,6 +62,7 @@ export const beginEnrol = operation<SignInTables>()({
       userDisplayName: user.displayName,
       userID: new Uint8Array(Buffer.from(userId)),
       attestationType: 'none',
+      supportedAlgorithmIDs: [...ALGORITHMS],
       excludeCredentials: mine.map(({ credentialId, transports }) => ({
         id: credentialId,
         transports: split(transports),
@@ -80,7 +83,7 @@ export const finishEnrol = operation<SignInTables>()({
     const { userId } = sessionOf(context)
     context.about(userId)
     const { origin, rpId } = siteOf(context)
-    const challenge = await useChallenge(context, 'enrol', challengeId, userId)
+    const challenge = await spendChallenge(context, 'enrol', challengeId, userId)
     const verified = await verifyRegistrationResponse({
       response: response as unknown as RegistrationResponseJSON,
       expectedChallenge: challenge,
@@ -164,7 +167,7 @@ async function checkPasskey(
   input: z.output<typeof OpenWithPasskey>,
 ): Promise<Selectable<PasskeyTable>> {
   const { origin, rpId } = siteOf(context)
-  const challenge = await useChallenge(context, 'sign_in', input.challengeId, null)
+  const challenge = await spendChallenge(context, 'sign_in', input.challengeId, null)
   const passkey = await context.tx
     .selectFrom('passkey')
     .selectAll()
@@ -202,7 +205,7 @@ async function insertChallenge(
 }
 
 /** Good once. */
-async function useChallenge(
+async function spendChallenge(
   context: Context,
   purpose: 'enrol' | 'sign_in',
   id: string,

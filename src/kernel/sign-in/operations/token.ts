@@ -24,7 +24,7 @@ export const makeToken = operation<SignInTables>()({
       throw refuse('token.expiry', { max: TOKEN_DAYS_MAX }, { kind: 'invalid', field: 'expiresOn' })
     }
     const token = `daha_${newToken()}${newToken()}`
-    const expiresAt = startOfDay(expiresOn, city.zone)
+    const expiresAt = startOfDay(addDays(expiresOn, 1), city.zone)
     const row = { id: newId(), userId, hash: hashOfToken(token), label, madeAt: now, expiresAt, revokedAt: null }
     const { id } = await write.insert('apiToken', row)
     return { tokenId: id, token }

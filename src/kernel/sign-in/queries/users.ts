@@ -106,7 +106,7 @@ interface Held {
 }
 
 const rolesOn = (day: string, grants: readonly Held[]) =>
-  [...new Set(grants.filter((g) => g.validFrom <= day && (g.validTo ?? day) >= day).map(({ role }) => role))].sort()
+  [...new Set(grants.filter((g) => g.validFrom <= day && (g.validTo ?? day) >= day).map(({ role }) => role))].toSorted()
 
 function grantRows(db: Db) {
   return db
@@ -184,8 +184,8 @@ export const listRoles = query<SignInTables>()({
   output: z.array(RoleRow),
   allow: signedIn(),
   async run({ permissions }) {
-    const roles = [...new Set([...permissions.values()].flat())].sort()
+    const roles = [...new Set([...permissions.values()].flat())].toSorted()
     const held = (role: string) => [...permissions].flatMap(([name, holders]) => (holders.includes(role) ? [name] : []))
-    return roles.map((role) => ({ role, permissions: held(role).sort() }))
+    return roles.map((role) => ({ role, permissions: held(role).toSorted() }))
   },
 })

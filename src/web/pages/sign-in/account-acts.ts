@@ -2,10 +2,11 @@ import { redirect } from 'react-router'
 import type { Caller } from '../../../kernel/app/index.ts'
 import { refuse } from '../../../kernel/refusal/index.ts'
 import { changePassword, makeToken, removePasskey, revokeSession, revokeToken } from '../../../kernel/sign-in/index.ts'
+import { textIn } from './text-in.ts'
 
 /** What the forms of the account page ask for; `act` says which. A token that was made is in the answer, once. */
 export async function doInAccount(caller: Caller, form: FormData): Promise<Response | { token: string }> {
-  const field = (name: string) => String(form.get(name) ?? '')
+  const field = (name: string) => textIn(form, name)
   switch (form.get('act')) {
     case 'revoke':
       await caller.do(revokeSession, { sessionId: field('sessionId') })

@@ -1,9 +1,10 @@
 import { Form, redirect } from 'react-router'
 import { formatDate, translator } from '../../../kernel/i18n/contract.ts'
 import type { Locale, Texts } from '../../../kernel/i18n/contract.ts'
+import { showPhone } from '../../../kernel/notify/index.ts'
 import { attempt, requestContext } from '../../../kernel/page/index.ts'
 import { listTokens, myAccount, mySessions } from '../../../kernel/sign-in/index.ts'
-import { texts as roleTexts } from '../../../kernel/sign-in/texts/index.ts'
+import { roleTexts } from '../../../kernel/sign-in/contract.ts'
 import { Button } from '../../../ui/button/index.ts'
 import { TextInput } from '../../../ui/field/index.ts'
 import { Notice } from '../../../ui/notice/index.ts'
@@ -33,7 +34,15 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     caller.ask(mySessions, {}),
     account.mayMakeTokens ? caller.ask(listTokens, { size: 200 }) : undefined,
   ])
-  return { locale, zone: city.zone, account, devices, tokens: tokens?.rows, said: done.find((word) => word === said) }
+  const phone = account.phone === null ? null : showPhone(account.phone)
+  return {
+    locale,
+    zone: city.zone,
+    account: { ...account, phone },
+    devices,
+    tokens: tokens?.rows,
+    said: done.find((word) => word === said),
+  }
 }
 
 export async function action({ request, context }: Route.ActionArgs) {

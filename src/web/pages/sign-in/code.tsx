@@ -10,6 +10,7 @@ import { signInTexts } from '../../texts/sign-in.ts'
 import type { Route } from './+types/code.ts'
 import { AccountFrame, errorOf, RefusedForm } from './account-frame.tsx'
 import { wayBack, withWayBack } from './rules/way-back.ts'
+import { textIn } from './text-in.ts'
 
 export const handle = { scripts: false }
 
@@ -23,10 +24,10 @@ export function loader({ request, context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const { caller, origin } = context.get(requestContext)
   const form = await request.formData()
-  const phone = String(form.get('phone') ?? '')
+  const phone = textIn(form, 'phone')
   return attempt(context, form, async () => {
     if (form.get('act') === 'send') return { sent: await caller.do(sendCode, { phone }), phone }
-    const { token } = await caller.do(openWithCode, { phone, code: String(form.get('code') ?? '') })
+    const { token } = await caller.do(openWithCode, { phone, code: textIn(form, 'code') })
     return redirect(wayBack(form.get('next')), { headers: { 'set-cookie': sessionCookie(token, origin) } })
   })
 }

@@ -14,6 +14,7 @@ import type { Route } from './+types/enrol-passkey.ts'
 import { AccountFrame, errorOf, RefusedForm } from './account-frame.tsx'
 import { readBrowserAnswer } from './browser-answer.ts'
 import { proveFirst } from './prove-first.ts'
+import { textIn } from './text-in.ts'
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { caller, locale } = context.get(requestContext)
@@ -24,7 +25,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const { caller } = context.get(requestContext)
   const form = await request.formData()
-  const label = String(form.get('label') ?? '')
+  const label = textIn(form, 'label')
   return attempt(context, form, () =>
     proveFirst('/akun/kunci-sandi', async () => {
       if (form.get('act') === 'begin') return { begun: await caller.do(beginEnrol, {}), label }
@@ -38,13 +39,12 @@ export default function EnrolPasskey({ loaderData, actionData }: Route.Component
   const t = translator(signInTexts, loaderData.locale)
   const submit = useSubmit()
   const isBusy = useNavigation().state !== 'idle'
-  const [isCancelled, setCancelled] = useState(false)
+  const [cancelled, setCancelled] = useState<string>()
   const given = actionData && 'refusal' in actionData ? actionData : undefined
   const begun = actionData && 'begun' in actionData ? actionData : undefined
 
   useEffect(() => {
     if (begun === undefined) return
-    setCancelled(false)
     const { challengeId, options } = begun.begun
     // The options are the library's own, from the server through the page.
     const optionsJSON = options as object as PublicKeyCredentialCreationOptionsJSON
@@ -53,7 +53,7 @@ export default function EnrolPasskey({ loaderData, actionData }: Route.Component
         const answer = { act: 'finish', challengeId, label: begun.label, response: JSON.stringify(response) }
         await submit(answer, { method: 'post' })
       },
-      () => setCancelled(true),
+      () => setCancelled(challengeId),
     )
   }, [begun, submit])
 
@@ -63,7 +63,7 @@ export default function EnrolPasskey({ loaderData, actionData }: Route.Component
       <PageHeader title={t('web.passkey.enrol_title')} lead={t('web.passkey.enrol_lead')} />
       <Form method="post" className="sign-in stack">
         <RefusedForm refusal={given?.refusal} />
-        {isCancelled ? (
+        {begun !== undefined && cancelled === begun.begun.challengeId ? (
           <Notice tone="wait" role="alert">
             {t('web.passkey.cancelled')}
           </Notice>

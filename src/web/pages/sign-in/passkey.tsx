@@ -41,13 +41,12 @@ export default function SignInWithPasskey({ loaderData, actionData }: Route.Comp
   const t = translator(signInTexts, locale)
   const submit = useSubmit()
   const isBusy = useNavigation().state !== 'idle'
-  const [isCancelled, setCancelled] = useState(false)
+  const [cancelled, setCancelled] = useState<string>()
   const refusal = actionData && 'refusal' in actionData ? actionData.refusal : undefined
   const begun = actionData && 'begun' in actionData ? actionData.begun : undefined
 
   useEffect(() => {
     if (begun === undefined) return
-    setCancelled(false)
     // The options are the library's own, from the server through the page.
     const optionsJSON = begun.options as object as PublicKeyCredentialRequestOptionsJSON
     startAuthentication({ optionsJSON }).then(
@@ -55,7 +54,7 @@ export default function SignInWithPasskey({ loaderData, actionData }: Route.Comp
         const answer = { act: 'finish', next, challengeId: begun.challengeId, response: JSON.stringify(response) }
         await submit(answer, { method: 'post' })
       },
-      () => setCancelled(true),
+      () => setCancelled(begun.challengeId),
     )
   }, [begun, next, submit])
 
@@ -66,7 +65,7 @@ export default function SignInWithPasskey({ loaderData, actionData }: Route.Comp
       <PageHeader title={title} lead={t('web.passkey.lead')} />
       <div className="sign-in stack">
         <RefusedForm refusal={refusal} />
-        {isCancelled ? (
+        {begun !== undefined && cancelled === begun.challengeId ? (
           <Notice tone="wait" role="alert">
             {t('web.passkey.cancelled')}
           </Notice>

@@ -9,6 +9,7 @@ import { signInTexts } from '../../texts/sign-in.ts'
 import type { Route } from './+types/prove.ts'
 import { AccountFrame, errorOf, RefusedForm } from './account-frame.tsx'
 import { wayBack, withWayBack } from './rules/way-back.ts'
+import { textIn } from './text-in.ts'
 
 export const handle = { scripts: false }
 
@@ -23,7 +24,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { caller } = context.get(requestContext)
   const form = await request.formData()
   return attempt(context, form, async () => {
-    await caller.do(proveSession, { password: String(form.get('password') ?? '') })
+    await caller.do(proveSession, { password: textIn(form, 'password') })
     return redirect(wayBack(form.get('next'), '/akun'))
   })
 }

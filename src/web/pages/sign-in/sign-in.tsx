@@ -9,6 +9,7 @@ import { signInTexts } from '../../texts/sign-in.ts'
 import type { Route } from './+types/sign-in.ts'
 import { AccountFrame, errorOf, RefusedForm } from './account-frame.tsx'
 import { wayBack, withWayBack } from './rules/way-back.ts'
+import { textIn } from './text-in.ts'
 
 export const handle = { scripts: false }
 
@@ -22,9 +23,9 @@ export function loader({ request, context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const { caller, origin } = context.get(requestContext)
   const form = await request.formData()
-  const newPassword = String(form.get('newPassword') ?? '')
+  const newPassword = textIn(form, 'newPassword')
   return attempt(context, form, async () => {
-    const input = { userName: String(form.get('userName') ?? ''), password: String(form.get('password') ?? '') }
+    const input = { userName: textIn(form, 'userName'), password: textIn(form, 'password') }
     const { token } = await caller.do(openSession, newPassword === '' ? input : { ...input, newPassword })
     return redirect(wayBack(form.get('next')), { headers: { 'set-cookie': sessionCookie(token, origin) } })
   })
