@@ -1,9 +1,20 @@
+import { apiTexts, mountApi } from './api/index.ts'
+import { sealEntries } from './kernel/audit/index.ts'
 import { readConfig } from './kernel/config/index.ts'
-import type { Caller } from './kernel/app/index.ts'
+import type { Config } from './kernel/config/index.ts'
+import { mergeTexts } from './kernel/i18n/index.ts'
+import type { Texts } from './kernel/i18n/index.ts'
+import { startJobs } from './kernel/jobs/index.ts'
+import { listen } from './kernel/live/index.ts'
 import { standardLog } from './kernel/log/index.ts'
-import { refuse } from './kernel/refusal/index.ts'
+import type { Log } from './kernel/log/index.ts'
+import { reportRefusal } from './kernel/refusal/index.ts'
 import { SESSION_COOKIE } from './kernel/sign-in/index.ts'
+import { openCity } from './open-city.ts'
+import type { OpenCity } from './open-city.ts'
+import type { DemoSignIn } from './cities/city.ts'
 import type { Build } from './web/build.ts'
+import { identifyBy } from './web/identify.ts'
 import { createLive } from './web/live.ts'
 import { createPageCache } from './web/page-cache.ts'
 import { createShutdown, stopOnSignals } from './web/shutdown.ts'
@@ -25,37 +36,71 @@ export interface RunningServer extends RunningWeb {
 export async function startServer(settings: ServerSettings): Promise<RunningServer> {
   const config = readConfig(process.env)
   const log = standardLog(config.logLevel)
+  const city = await openCity(config, log)
+  const signIns = await city.seed((step) => process.stderr.write(`  ${step} ...\n`))
+  const listener = listen(city.app.runtimeUrl, (fault) => log.warn({ err: fault }, 'live'))
   const live = createLive()
-  const services: WebServices = {
-    city: { name: 'Kota Kediri', slug: config.city, zone: 'Asia/Jakarta' },
+  const failed = (name: string, fault: unknown) => log.error({ err: fault, job: name }, 'job failed')
+  const jobs = await startJobs(city.app, {
+    adminUrl: city.adminUrl,
+    definitions: city.app.registry.manifests.flatMap((manifest) => manifest.jobs ?? []),
+    upkeep: [{ name: 'audit.seal', every: '* * * * *', run: () => sealEntries(city.app) }],
+    failed,
+  })
+  const texts = programTexts(city)
+  const services = servicesOf({ config, log, city, texts, version: listener.dataVersion })
+  const mount: WebServices['mount'] = (app) =>
+    mountApi(app, { city: city.app, texts, live, listener, config, fault: services.fault })
+  const web = await startWeb({ ...settings, host: config.host, port: config.port, services: { ...services, mount } })
+  const stop = createShutdown({
+    server: web.server,
+    endStreams: () => live.close(),
+    close: [() => jobs.stop(), () => listener.close(), () => city.close()],
+    note: (text) => log.warn({}, text),
+  })
+  stopOnSignals(stop)
+  process.stdout.write(banner(web.url, city, signIns))
+  return { ...web, stop }
+}
+
+function programTexts(city: OpenCity): Texts {
+  return mergeTexts(apiTexts, ...city.app.registry.manifests.flatMap((manifest) => manifest.texts ?? []))
+}
+
+function servicesOf(parts: {
+  config: Config
+  log: Log
+  city: OpenCity
+  texts: Texts
+  version: () => string
+}): Omit<WebServices, 'mount'> {
+  const { config, log, city, texts, version } = parts
+  const { slug, name, zone } = city.definition
+  return {
+    city: { slug, name, zone },
     demo: config.demo,
     sessionCookie: SESSION_COOKIE,
-    cache: createPageCache({ version: () => '0' }),
-    identify: async () => ({ caller: nobody, session: undefined }),
-    report: ({ kind, code, params, issues }) => ({
-      kind,
-      code,
-      params,
-      message: code,
-      issues: issues.map((issue) => ({ ...issue, message: issue.code })),
-    }),
-    health: async () => ({ ok: true }),
+    cache: createPageCache({ version }),
+    identify: identifyBy(city.app),
+    report: (refusal, locale) => reportRefusal(refusal, texts, locale),
+    health: () => healthOf(city),
     log: (record) => log[record.kept === true ? 'debug' : 'info'](record, 'request'),
     fault: (error, requestId) => log.error({ err: error, requestId }, 'request failed'),
     // A demo is opened by several names (localhost, 127.0.0.1, the machine's); then the one that was asked is ours.
     ...(config.demo ? {} : { publicUrl: config.publicUrl }),
   }
-  const web = await startWeb({ ...settings, host: config.host, port: config.port, services })
-  const note = (text: string): void => log.warn({}, text)
-  const stop = createShutdown({ server: web.server, endStreams: () => live.close(), close: [], note })
-  stopOnSignals(stop)
-  process.stdout.write(`${web.url}\n`)
-  return { ...web, stop }
 }
 
-/** Until there is a database, everyone is told that there is nothing to ask. */
-const nobody: Caller = {
-  actor: { kind: 'guest' },
-  do: () => Promise.reject(refuse('server.no_database')),
-  ask: () => Promise.reject(refuse('server.no_database')),
+async function healthOf({ app }: OpenCity): Promise<{ ok: boolean; database: boolean }> {
+  const database = await app.pool.pg.query('select 1').then(
+    () => true,
+    () => false,
+  )
+  return { ok: database, database }
+}
+
+function banner(url: string, { definition, app }: OpenCity, signIns: readonly DemoSignIn[]): string {
+  const lines = signIns.map(({ userName, password, what }) => `  ${userName.padEnd(18)} ${password.padEnd(16)} ${what}`)
+  const demo = app.city.demo ? ['', 'Data contoh. Masuk sebagai (sample data; sign in as):', ...lines] : []
+  return [`Daha · ${definition.name}`, url, ...demo, ''].join('\n')
 }

@@ -1,2 +1,4 @@
-export { LIVE_CHANNEL, publish } from './publish.ts'
+export { listen } from './listen.ts'
+export type { LiveListener } from './listen.ts'
+export { publish } from './publish.ts'
 export type { TopicDefinition } from './contract.ts'

@@ -1,0 +1,3 @@
+export { mountApi } from './mount.ts'
+export type { ApiParts } from './answer.ts'
+export { texts as apiTexts } from './texts/index.ts'

@@ -1,0 +1,148 @@
+import type { WebApp } from '../web/app.ts'
+import { answering, inputFromAddress, readJson, refused, wordRefusal } from './answer.ts'
+import type { ApiContext, ApiParts } from './answer.ts'
+import { openApiDocument } from './openapi.ts'
+import { createGuestLimit } from './guest-limit.ts'
+import { referencePage, referenceStyle } from './reference.ts'
+import { Outbox } from './contract.ts'
+import { openGate } from '../kernel/access/index.ts'
+import type { Caller } from '../kernel/app/index.ts'
+import { businessDay, millisecondsBetween } from '../kernel/clock/index.ts'
+import { refuse, Refusal, refuseZod } from '../kernel/refusal/index.ts'
+
+/**
+ * Every operation, query and download under its own name. There is no list of routes: what the manifests offer is
+ * what there is.
+ */
+export function mountApi(app: WebApp, parts: ApiParts): void {
+  const isOverLimit = createGuestLimit()
+  app.use('/api/*', async (c, next) => {
+    const isKnown = c.req.header('authorization') !== undefined || /daha_session=/.test(c.req.header('cookie') ?? '')
+    if (!isKnown && isOverLimit(guestKey(c))) {
+      return refused(parts, c, refuse('api.too_many', {}, { kind: 'limit' }))
+    }
+    return next()
+  })
+  app.post('/api/operations/:name', (c) => answering(parts, c, (caller) => doOperation(parts, c, caller)))
+  app.get('/api/queries/:name', (c) => answering(parts, c, (caller) => askQuery(parts, c, caller)))
+  app.post('/api/queries/:name', (c) => answering(parts, c, (caller) => askQuery(parts, c, caller)))
+  app.get('/api/downloads/:file', (c) => answering(parts, c, (caller) => sendDownload(parts, c, caller)))
+  app.get('/unduh/:file', (c) => answering(parts, c, (caller) => sendDownload(parts, c, caller)))
+  app.post('/api/outbox', (c) => answering(parts, c, (caller) => takeOutbox(parts, c, caller)))
+  app.get('/api/live/:topic/:id', (c) => answering(parts, c, (caller) => streamTopic(parts, c, caller)))
+  const document = openApiDocument(parts.city.registry, parts.city.city.name)
+  app.get('/api/openapi.json', (c) => c.json(document))
+  app.get('/api', (c) => referencePage(parts, c))
+  app.get('/api/reference.css', (c) => c.text(referenceStyle, 200, { 'content-type': 'text/css; charset=utf-8' }))
+  app.all('/api/*', (c) => refused(parts, c, unknownName(c.req.path)))
+}
+
+function guestKey(c: ApiContext): string {
+  return c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'here'
+}
+
+function unknownName(name: string): Refusal {
+  return refuse('operation.unknown', { name }, { kind: 'not_found' })
+}
+
+async function doOperation({ city }: ApiParts, c: ApiContext, caller: Caller): Promise<Response> {
+  const name = c.req.param('name') ?? ''
+  const operation = city.registry.operations.get(name)
+  if (!operation || operation.says.rule === 'system') throw unknownName(name)
+  const { bytes, value } = await readJson(c)
+  const key = c.req.header('idempotency-key')
+  const confirm = (c.req.header('confirm') ?? '')
+    .split(',')
+    .map((code) => code.trim())
+    .filter(Boolean)
+  const check = c.req.query('check') === '1'
+  const reply: unknown = await caller.do(operation, value, { received: bytes, confirm, check, ...(key ? { key } : {}) })
+  return Response.json({ result: reply ?? null, ...(check ? { checked: true } : {}) })
+}
+
+async function askQuery({ city }: ApiParts, c: ApiContext, caller: Caller): Promise<Response> {
+  const name = c.req.param('name') ?? ''
+  const query = city.registry.queries.get(name)
+  if (!query || query.says.rule === 'system') throw unknownName(name)
+  const input =
+    c.req.method === 'POST' ? (await readJson(c)).value : inputFromAddress(query.input, new URL(c.req.url).searchParams)
+  return Response.json({ result: (await caller.ask(query, input)) as unknown })
+}
+
+/** `deposit.receipt.58.pdf` is the download `deposit.receipt` in its format `58.pdf`. */
+async function sendDownload({ city, config }: ApiParts, c: ApiContext, caller: Caller): Promise<Response> {
+  const file = c.req.param('file') ?? ''
+  const download = [...city.registry.downloads.values()].find((each) => file.startsWith(`${each.name}.`))
+  const ending = download ? file.slice(download.name.length + 1) : ''
+  const format = download && Object.hasOwn(download.formats, ending) ? download.formats[ending] : undefined
+  if (!download || !format) throw unknownName(file)
+  const data: unknown = await caller.ask(
+    download.query,
+    inputFromAddress(download.query.input, new URL(c.req.url).searchParams),
+  )
+  const publicUrl = config.demo ? c.get('origin') : config.publicUrl
+  const bytes = await format.render(data, { locale: c.get('locale'), city: city.city, publicUrl })
+  const name = `${download.fileName(data).replaceAll(/[^\w-]+/g, '-')}.${ending.split('.').at(-1)}`
+  return new Response(new Uint8Array(bytes), {
+    headers: { 'content-type': format.mediaType, 'content-disposition': `inline; filename="${name}"` },
+  })
+}
+
+const CLOCK_TOLERANCE_MS = 60 * 60_000
+
+/**
+ * What a device did without signal, in its order. Each act is answered by itself, so that one refusal does not hold up
+ * the rest; the same key again gets the same answer. The device's clock is told when it is off; the server's rules.
+ */
+async function takeOutbox(parts: ApiParts, c: ApiContext, caller: Caller): Promise<Response> {
+  const parsed = Outbox.safeParse((await readJson(c)).value)
+  if (!parsed.success) throw refuseZod(parsed.error, undefined)
+  const { city } = parts
+  const answers = []
+  for (const { operation: name, key, input, confirm, at } of parsed.data.acts) {
+    const off = at === undefined ? 0 : millisecondsBetween(city.clock.now(), at)
+    const clockOffMinutes = Math.abs(off) > CLOCK_TOLERANCE_MS ? Math.round(off / 60_000) : null
+    const answer = await doAct(parts, c, caller, { name, key, input, confirm })
+    answers.push({ key, clockOffMinutes, ...answer })
+  }
+  return Response.json({ answers, serverAt: city.clock.now() })
+}
+
+async function doAct(
+  parts: ApiParts,
+  c: ApiContext,
+  caller: Caller,
+  act: { name: string; key: string; input: unknown; confirm: readonly string[] },
+) {
+  try {
+    const operation = parts.city.registry.operations.get(act.name)
+    if (!operation || operation.says.rule === 'system') throw unknownName(act.name)
+    return {
+      saved: true,
+      result: (await caller.do(operation, act.input, { key: act.key, confirm: act.confirm })) as unknown,
+    }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return { saved: false, error: wordRefusal(parts, c, error) }
+  }
+}
+
+async function streamTopic({ city, live, listener }: ApiParts, c: ApiContext, caller: Caller): Promise<Response> {
+  const name = c.req.param('topic') ?? ''
+  const id = c.req.param('id') ?? ''
+  const topic = city.registry.manifests.flatMap((manifest) => manifest.topics ?? []).find((each) => each.name === name)
+  if (!topic) throw unknownName(name)
+  const now = city.clock.now()
+  const gate = openGate({
+    client: city.pool.pg as never,
+    db: city.pool.kysely(),
+    actor: caller.actor,
+    now,
+    today: businessDay(now, city.city.zone),
+    rolesWith: city.rolesWith,
+  })
+  await topic.allow.decide(gate, { id })
+  return live.stream(c.get('request'), (send) =>
+    listener.subscribe(name, id, (changed) => send({ event: name, data: { id: changed } })),
+  )
+}

@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { CityDefinition, DemoSignIn } from './cities/city.ts'
+import { contoh } from './cities/contoh/index.ts'
+import { kediri } from './cities/kediri/index.ts'
+import { openApp } from './kernel/app/index.ts'
+import type { App } from './kernel/app/index.ts'
+import { systemClock } from './kernel/clock/index.ts'
+import type { Config } from './kernel/config/index.ts'
+import { makeRuntimeRole } from './kernel/database/index.ts'
+import { openKeyRing } from './kernel/keys/index.ts'
+import { startPostgres } from './kernel/postgres/index.ts'
+import { Refusal } from './kernel/refusal/index.ts'
+import { programRegistry } from './program.ts'
+
+const cities: readonly CityDefinition[] = [kediri, contoh]
+const RUNTIME_ROLE = 'daha_app'
+
+export interface OpenCity {
+  readonly app: App
+  readonly definition: CityDefinition
+  readonly adminUrl: string
+  /** Closes the pool and, when nobody else uses it, the embedded database. */
+  close(): Promise<void>
+  /** Loads what the city's files give; what is there stays. */
+  seed(progress: (step: string) => void): Promise<readonly DemoSignIn[]>
+}
+
+interface Addresses {
+  readonly adminUrl: string
+  readonly runtimeUrl: string
+  stop(): Promise<unknown>
+}
+
+/**
+ * Opens the city that the settings name: the one way for server and command line.
+ * @throws Error with the remedy when the city, the database or the keys are not there.
+ */
+export async function openCity(
+  config: Config,
+  note: { info(detail: object, message: string): void },
+): Promise<OpenCity> {
+  const definition = cities.find((city) => city.slug === config.city)
+  if (!definition) {
+    throw new Error(
+      `DAHA_CITY=${config.city} tidak dikenal; pilih ${cities.map((city) => city.slug).join(' atau ')}. (Unknown city.)`,
+    )
+  }
+  const ring = openKeyRing(config.keysFile, { make: config.demo, now: systemClock.now() })
+  const { adminUrl, runtimeUrl, stop } = await addressesOf(config, note)
+  const { slug, name, zone } = definition
+  const city = { slug, name, zone, demo: config.demo }
+  const app = await openApp({ registry: programRegistry(), city, adminUrl, runtimeUrl, ring }).catch(
+    async (fault: unknown) => {
+      await stop()
+      throw fault
+    },
+  )
+  return {
+    app,
+    definition,
+    adminUrl,
+    seed: (progress) => seed(app, definition, { demo: config.demo, progress }),
+    close: async () => {
+      await app.close()
+      await stop()
+    },
+  }
+}
+
+async function seed(app: App, definition: CityDefinition, options: { demo: boolean; progress(step: string): void }) {
+  try {
+    const { signIns } = await definition.seed(app, options)
+    return signIns
+  } catch (fault) {
+    if (fault instanceof Refusal && fault.code === 'operation.key_reused') {
+      throw new Error(
+        'Basis data ini dimulai sebagai demo dan tidak dapat menjadi kota sungguhan, atau sebaliknya. Pakai basis data lain. ' +
+          '(A demo database can never become a production one, nor the reverse.)',
+      )
+    }
+    throw fault
+  }
+}
+
+async function addressesOf(config: Config, note: { info(detail: object, message: string): void }): Promise<Addresses> {
+  const { databaseUrl, databaseAdminUrl } = config
+  if (databaseUrl && databaseAdminUrl) {
+    return { runtimeUrl: databaseUrl, adminUrl: databaseAdminUrl, stop: async () => undefined }
+  }
+  const server = await startPostgres({ dataDir: join(config.dataDir, 'postgres'), purpose: 'city', log: note })
+  const adminUrl = server.url('daha')
+  await makeDatabase(server.url('postgres'), 'daha')
+  const password = runtimePassword(config.dataDir)
+  await makeRuntimeRole(adminUrl, RUNTIME_ROLE, password)
+  const runtime = new URL(adminUrl)
+  runtime.username = RUNTIME_ROLE
+  runtime.password = password
+  return { adminUrl, runtimeUrl: runtime.href, stop: () => server.stop({ ifIdle: true }) }
+}
+
+async function makeDatabase(url: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock(hashtext($1))', ['daha.database'])
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name])
+    if (!rowCount) await client.query(`create database ${pg.escapeIdentifier(name)}`)
+  } finally {
+    await client.end()
+  }
+}
+
+/** Kept, because two processes that share the embedded database must agree on it. */
+function runtimePassword(dataDir: string): string {
+  const file = join(dataDir, 'runtime-password')
+  if (!existsSync(file)) {
+    mkdirSync(dataDir, { recursive: true })
+    writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600, flag: 'wx' })
+  }
+  return readFileSync(file, 'utf8')
+}
