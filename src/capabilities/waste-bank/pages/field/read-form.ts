@@ -1,0 +1,66 @@
+import { parseRupiah } from '../../../../kernel/money/contract.ts'
+import type { Measure } from '../../../../kernel/money/contract.ts'
+import { refuse, refuseFields } from '../../../../kernel/refusal/index.ts'
+import type { FieldIssue } from '../../../../kernel/refusal/index.ts'
+import { readQuantity } from '../../rules/quantity.ts'
+
+/** As many lines as one receipt holds. */
+const LINES_MAX = 40
+
+/** What was typed in one field, without the space around it; `''` when it is not there. */
+export function textOf(form: FormData, name: string): string {
+  const value = form.get(name)
+  return typeof value === 'string' ? value.trim() : ''
+}
+
+/** Undefined when left empty. */
+export function optionalText(form: FormData, name: string): string | undefined {
+  return textOf(form, name) || undefined
+}
+
+/** Questions that were answered with yes, in this or in an earlier attempt; and the key of the form. */
+export function callOptions(form: FormData): { key: string; confirm: string[] } {
+  const confirm = [...textOf(form, 'confirmed').split(','), textOf(form, 'confirm')].filter(Boolean)
+  return { key: textOf(form, 'key'), confirm }
+}
+
+/** The second person, when anything of it was typed. */
+export function coSignOf(form: FormData): { coSign?: { userName: string; password: string } } {
+  const userName = textOf(form, 'coSign.userName')
+  const password = String(form.get('coSign.password') ?? '')
+  return userName === '' && password === '' ? {} : { coSign: { userName, password } }
+}
+
+/** @throws Refusal `amount.empty`, `amount.unreadable`, with the field's name */
+export function rupiahOf(form: FormData, field: string): number {
+  const read = parseRupiah(textOf(form, field))
+  if (!read.ok) throw refuse(read.problem === 'empty' ? 'amount.empty' : 'amount.unreadable', {}, { field })
+  return read.amount
+}
+
+/**
+ * The weighed lines `m0`, `w0`, `m1`, `w1`, …: material and what the scale showed. Rows left empty do not count.
+ * @throws Refusal with an issue for each line that cannot be read; `deposit.no_lines` when there is none
+ */
+export function weighedLines(
+  form: FormData,
+  measures: ReadonlyMap<string, Measure>,
+): { materialId: string; quantity: number }[] {
+  const rows = Array.from({ length: LINES_MAX }, (_, at) => ({
+    materialId: textOf(form, `m${at}`),
+    typed: textOf(form, `w${at}`),
+  })).filter(({ materialId, typed }) => materialId !== '' || typed !== '')
+  if (rows.length === 0) throw refuse('deposit.no_lines', {}, { field: 'lines' })
+  const issues: FieldIssue[] = []
+  const lines = rows.map(({ materialId, typed }, at) => {
+    if (materialId === '') issues.push({ field: `lines.${at}.materialId`, code: 'quantity.no_material', params: {} })
+    const read = readQuantity(typed, measures.get(materialId) ?? 'gram')
+    if (read.ok) return { materialId, quantity: read.quantity }
+    const code = read.problem === 'zero' ? 'deposit.weight_zero' : `quantity.${read.problem}`
+    issues.push({ field: `lines.${at}.quantity`, code, params: {} })
+    return { materialId, quantity: 0 }
+  })
+  if (issues.length === 1) throw refuse(issues[0]?.code ?? '', {}, { field: issues[0]?.field ?? '' })
+  if (issues.length > 1) throw refuseFields(issues)
+  return lines
+}
