@@ -11,6 +11,7 @@ import { systemClock } from './kernel/clock/index.ts'
 import type { Config } from './kernel/config/index.ts'
 import { makeRuntimeRole } from './kernel/database/index.ts'
 import { openKeyRing } from './kernel/keys/index.ts'
+import type { City } from './kernel/operation/index.ts'
 import { startPostgres } from './kernel/postgres/index.ts'
 import { Refusal } from './kernel/refusal/index.ts'
 import { programRegistry } from './program.ts'
@@ -28,7 +29,8 @@ export interface OpenCity {
   seed(progress: (step: string) => void): Promise<readonly DemoSignIn[]>
 }
 
-interface Addresses {
+/** Where the city's database is, for its owner and for the program. */
+export interface Addresses {
   readonly adminUrl: string
   readonly runtimeUrl: string
   stop(): Promise<unknown>
@@ -42,16 +44,10 @@ export async function openCity(
   config: Config,
   note: { info(detail: object, message: string): void },
 ): Promise<OpenCity> {
-  const definition = cities.find((city) => city.slug === config.city)
-  if (!definition) {
-    throw new Error(
-      `DAHA_CITY=${config.city} tidak dikenal; pilih ${cities.map((city) => city.slug).join(' atau ')}. (Unknown city.)`,
-    )
-  }
+  const definition = definitionOf(config)
   const ring = openKeyRing(config.keysFile, { make: config.demo, now: systemClock.now() })
   const { adminUrl, runtimeUrl, stop } = await addressesOf(config, note)
-  const { slug, name, zone } = definition
-  const city = { slug, name, zone, demo: config.demo }
+  const city = cityOf(config)
   const app = await openApp({ registry: programRegistry(), city, adminUrl, runtimeUrl, ring }).catch(
     async (fault: unknown) => {
       await stop()
@@ -70,6 +66,19 @@ export async function openCity(
   }
 }
 
+/** What the program knows of the city that the settings name. */
+export function cityOf(config: Config): City {
+  const { slug, name, zone } = definitionOf(config)
+  return { slug, name, zone, demo: config.demo }
+}
+
+function definitionOf(config: Config): CityDefinition {
+  const definition = cities.find((city) => city.slug === config.city)
+  if (definition) return definition
+  const known = cities.map((city) => city.slug).join(' atau ')
+  throw new Error(`DAHA_CITY=${config.city} tidak dikenal; pilih ${known}. (Unknown city.)`)
+}
+
 async function seed(app: App, definition: CityDefinition, options: { demo: boolean; progress(step: string): void }) {
   try {
     const { signIns } = await definition.seed(app, options)
@@ -85,7 +94,10 @@ async function seed(app: App, definition: CityDefinition, options: { demo: boole
   }
 }
 
-async function addressesOf(config: Config, note: { info(detail: object, message: string): void }): Promise<Addresses> {
+export async function addressesOf(
+  config: Config,
+  note: { info(detail: object, message: string): void },
+): Promise<Addresses> {
   const { databaseUrl, databaseAdminUrl } = config
   if (databaseUrl && databaseAdminUrl) {
     return { runtimeUrl: databaseUrl, adminUrl: databaseAdminUrl, stop: async () => undefined }

@@ -1,0 +1,27 @@
+import { defineTexts } from '../../kernel/i18n/contract.ts'
+
+export const texts = defineTexts(
+  {
+    'refusal.cli.token_unknown': 'Token ini tidak dikenal, dicabut atau lewat waktunya.',
+    'refusal.cli.user_unknown': 'Tidak ada pengguna aktif bernama {name}.',
+    'refusal.cli.purpose_unknown': 'Kegunaan kunci tidak dikenal. Pilih: {purposes}.',
+    'cli.backed_up':
+      '{rows, number} baris dari {tables, number} tabel tersimpan di {file}. Simpan berkas kunci di tempat lain.',
+    'cli.restored':
+      '{rows, number} baris dimuat dari cadangan {takenAt}; {erased, number} orang yang sudah dihapus tetap terhapus.',
+    'cli.admin_made': 'Administrator {name} dibuat.',
+    'cli.one_time_password': 'Kata sandi sekali pakai: {password} (ditampilkan sekali ini saja)',
+    'cli.rotated': 'Kunci baru {keyId} untuk {purpose}. Program yang sedang berjalan memakainya sendiri.',
+  },
+  {
+    'refusal.cli.token_unknown': 'This token is unknown, revoked or too old.',
+    'refusal.cli.user_unknown': 'There is no active user named {name}.',
+    'refusal.cli.purpose_unknown': 'Unknown purpose of a key. Choose: {purposes}.',
+    'cli.backed_up': '{rows, number} rows of {tables, number} tables written to {file}. Keep the key file elsewhere.',
+    'cli.restored':
+      '{rows, number} rows loaded from the backup of {takenAt}; {erased, number} erased persons stay erased.',
+    'cli.admin_made': 'Administrator {name} was made.',
+    'cli.one_time_password': 'One-time password: {password} (shown this once)',
+    'cli.rotated': 'New key {keyId} for {purpose}. A running program takes it by itself.',
+  },
+)
