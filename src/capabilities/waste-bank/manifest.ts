@@ -1,4 +1,5 @@
 import { can } from '../../kernel/access/index.ts'
+import { mergeTexts } from '../../kernel/i18n/contract.ts'
 import type { Manifest } from '../../kernel/registry/index.ts'
 import { permissions } from './contract.ts'
 import { downloads } from './documents/index.ts'
@@ -23,6 +24,7 @@ import { getReceipt, listReceipts, publicReceipt } from './queries/receipts.ts'
 import { getPrices, listMaterials, listRules } from './queries/rules.ts'
 import { listUnits, silentUnits } from './queries/units.ts'
 import { constraints } from './refusals.ts'
+import { fieldTexts } from './texts/field.ts'
 import { texts } from './texts/index.ts'
 
 const retention = 'ten years after the year it belongs to (asumsi)'
@@ -34,7 +36,7 @@ export const wasteBankManifest: Manifest = {
   uses: ['places', 'people'],
   migrations: [unitsAndRules, weighing],
   permissions,
-  texts,
+  texts: mergeTexts(texts, fieldTexts),
   constraints,
   tables: {
     waste_unit: rules,
