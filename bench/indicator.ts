@@ -38,7 +38,7 @@ export async function bench(argv: string[]): Promise<object> {
 }
 
 /** In the order of recording, as a city would have written them; a tenth late by up to sixty days. */
-async function build({ owner, places }: IndicatorCity, lines: number): Promise<void> {
+export async function build({ owner, places }: IndicatorCity, lines: number): Promise<void> {
   console.log(`building ${lines} lines`)
   await owner.query(
     `insert into bench_line
@@ -51,7 +51,9 @@ async function build({ owner, places }: IndicatorCity, lines: number): Promise<v
     [places.units, places.units.length, DAYS, lines],
   )
   await owner.query('create index on bench_line (unit_id, business_day, material)')
-  await owner.query('create index on bench_line (recorded_at)')
+  await owner.query(
+    'create index on bench_line (recorded_at) include (business_day, unit_id, material, timeliness, quantity)',
+  )
   await owner.query(
     'create index on bench_line (business_day) include (unit_id, material, recorded_at, timeliness, quantity)',
   )
@@ -60,6 +62,11 @@ async function build({ owner, places }: IndicatorCity, lines: number): Promise<v
        to_char(recorded_at, 'YYYY-MM'), timeliness, count(*), sum(quantity) from bench_line group by 2, 3, 4, 5, 6`,
     [benchIndicator.name],
   )
+  await owner.query(
+    `insert into indicator_whole select indicator, (strpos('0123456789abcdef', right(place_id::text, 1)) - 1) % 8,
+       dimension, month, recorded_month, timeliness, sum(n), sum(amount) from indicator_part group by 1, 2, 3, 4, 5, 6`,
+  )
+  await owner.query('vacuum analyze indicator_whole')
   await owner.query('vacuum analyze bench_line')
   await owner.query('vacuum analyze indicator_part')
   const { rows } = await owner.query('select count(*) as parts from indicator_part')

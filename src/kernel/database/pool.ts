@@ -30,7 +30,7 @@ export function openPool(options: { url: string; schema: string; max?: number; n
     application_name: options.name ?? 'daha',
     // A statement need not wait for the answer to the one before it; answers come in order all the same.
     pipeline: true,
-    options: `-c search_path=${options.schema} -c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000`,
+    options: `-c search_path=${options.schema} -c timezone=UTC -c jit=off -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000`,
     types: { getTypeParser: typeParser },
   })
   // A broken idle client must not end the process; the next query meets the fault and says so.

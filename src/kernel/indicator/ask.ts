@@ -17,7 +17,8 @@ export interface AskContext {
 /** A filter with nothing left open. */
 export interface Question {
   readonly definition: IndicatorDefinition
-  readonly place: { readonly id: string; readonly name: string; readonly path: string } | null
+  /** `under`: the place and every place below it; null for the whole. */
+  readonly place: { readonly id: string; readonly name: string; readonly under: readonly string[] } | null
   readonly dimension: string | null
   readonly from: CivilDate | null
   readonly businessAsOf: CivilDate
@@ -65,15 +66,18 @@ async function readPlace({ db }: AskContext, id: string) {
     .where('id', '=', id)
     .executeTakeFirst()
   if (!place) throw refuse('indicator.place_unknown', {}, { field: 'placeId', kind: 'not_found' })
-  const { parentId, ...known } = place
-  return parentId === null ? null : known
+  if (place.parentId === null) return null
+  const below = await reader<AccessTables>(db)
+    .selectFrom('place')
+    .select('id')
+    .where('path', 'like', `${place.path}%`)
+    .execute()
+  return { id: place.id, name: place.name, under: below.map((each) => each.id) }
 }
 
 /** Keeps rows under the question's place and of its dimension; `alias` is of a part or a contribution. */
 export function inQuestion({ place, dimension }: Question, alias: string): RawBuilder<boolean> {
-  const under = place
-    ? sql`${sql.ref(`${alias}.place_id`)} in (select id from place where path like ${`${place.path}%`})`
-    : sql`true`
+  const under = place ? sql`${sql.ref(`${alias}.place_id`)} = any(${place.under}::uuid[])` : sql`true`
   const same = dimension === null ? sql`true` : sql`${sql.ref(`${alias}.dimension`)} = ${dimension}`
   return sql<boolean>`${under} and ${same}`
 }

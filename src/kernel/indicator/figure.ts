@@ -3,7 +3,7 @@ import { readQuestion, reader } from './ask.ts'
 import type { AskContext, Question } from './ask.ts'
 import { timelinesses } from './contract.ts'
 import type { Figure, FigureFilter, IndicatorDefinition } from './contract.ts'
-import { count, countPopulation } from './count.ts'
+import { countCells, countReports } from './count.ts'
 import type { CountedCell } from './count.ts'
 import { hideSmall } from './suppress.ts'
 import type { Edge, Hidden } from './suppress.ts'
@@ -14,9 +14,9 @@ import type { Edge, Hidden } from './suppress.ts'
  */
 export async function askFigure(context: AskContext, filter: FigureFilter): Promise<Figure> {
   const question = await readQuestion(context, filter)
-  const [{ cells, reported }, population, labels] = await Promise.all([
-    count(context.db, question),
-    countPopulation(context.db, question),
+  const [cells, reports, labels] = await Promise.all([
+    countCells(context.db, question),
+    countReports(context.db, question),
     readLabels(context.db, question.definition),
   ])
   const table = tabulate(cells)
@@ -28,8 +28,7 @@ export async function askFigure(context: AskContext, filter: FigureFilter): Prom
       timeliness,
       n: total.n === null ? null : sumOf(cells.filter((cell) => cell.timeliness === timeliness)).n,
     })),
-    reported,
-    population,
+    ...reports,
     months: table.months.map((month) => ({ month, ...table.shown(month, 'Σ') })),
     dimensions: table.dimensions.map((id) => ({ ...labelOf(labels, id), ...table.shown('Σ', id) })),
     cells: table.months.flatMap((month) =>

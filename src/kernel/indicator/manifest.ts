@@ -15,6 +15,12 @@ export const indicatorManifest: Manifest = {
       proof: 'derived',
       id: ['indicator', 'placeId', 'dimension', 'month', 'recordedMonth', 'timeliness'],
     },
+    indicator_whole: {
+      holds: 'operational',
+      retention: 'as long as the records that it counts',
+      proof: 'derived',
+      id: ['indicator', 'slot', 'dimension', 'month', 'recordedMonth', 'timeliness'],
+    },
   },
   permissions: {
     'indicator.open': ['city_admin', 'auditor', 'smart_city_team', 'waste_city_manager', 'waste_manager', 'teller'],

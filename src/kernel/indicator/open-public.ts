@@ -25,9 +25,9 @@ interface Cell {
  * figure itself hides a month and dimension, all their rows are hidden.
  */
 export async function openPublic(context: AskContext, filter: OpenFigure): Promise<OpenedPublic> {
-  const { question, counted, said } = await openQuestion(context, filter)
+  const { question, cells, said } = await openQuestion(context, filter)
   const { definition } = question
-  const table = tabulate(counted.cells)
+  const table = tabulate(cells)
   const dark = table.months.flatMap((month) =>
     table.dimensions.filter((dimension) => table.shown(month, dimension).hidden).map((id) => `${month} ${id}`),
   )

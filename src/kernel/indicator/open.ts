@@ -4,7 +4,7 @@ import { refuse } from '../refusal/index.ts'
 import { readQuestion, reader, rowsOf } from './ask.ts'
 import type { AskContext, Question } from './ask.ts'
 import type { IndicatorDefinition, OpenedRows, OpenFigure, RungColumns, Words } from './contract.ts'
-import { count } from './count.ts'
+import { countCells } from './count.ts'
 import { headOf, labelOf, readLabels, sumOf } from './figure.ts'
 import { maskName } from './mask-name.ts'
 import { prove, proveRows, ROOT_MAX, rootOf } from './prove.ts'
@@ -17,10 +17,10 @@ export const OPEN_MAX = 250_000
 export async function openQuestion(context: AskContext, filter: OpenFigure) {
   const { page: _page, size: _size, ...asked } = filter
   const question = await readQuestion(context, asked)
-  const counted = await count(context.db, question)
-  const { n, amount } = sumOf(counted.cells)
+  const cells = await countCells(context.db, question)
+  const { n, amount } = sumOf(cells)
   if (n > OPEN_MAX) throw refuse('indicator.too_many_to_open', { n, max: OPEN_MAX }, { kind: 'limit' })
-  return { question, counted, said: { ...headOf(question), n, amount, root: await findRoot(context.db, question, n) } }
+  return { question, cells, said: { ...headOf(question), n, amount, root: await findRoot(context.db, question, n) } }
 }
 
 async function findRoot(db: object, question: Question, n: number): Promise<string | null> {

@@ -14,6 +14,7 @@ export interface Proved {
   readonly id: string
   readonly rowHash: string
   readonly amount: number
+  readonly timeliness: string
 }
 
 /** The contributions of a question in order of id, at most `ROOT_MAX` of them; undefined when there are more. */
@@ -59,6 +60,7 @@ function proved({ source }: IndicatorDefinition, row: Row): Proved {
     id: String(row[camel(source.columns.id)]),
     rowHash: rowHash(rowText(row, source.derivedColumns), undefined),
     amount: Number(row[camel(source.columns.amount)]),
+    timeliness: String(row[camel(source.columns.timeliness)]),
   }
 }
 

@@ -19,3 +19,10 @@ export function partsOf(definition: IndicatorDefinition): RawBuilder<unknown> {
       count(*) as n, sum(amount)::bigint as amount
     from ${contributionsOf(definition)} c group by 1, 2, 3, 4, 5`
 }
+
+/** In which slot of the whole a place is counted: by the last of its random digits. */
+export function slotOf(placeId: string): number {
+  return Number.parseInt(placeId.slice(-1), 16) % 8
+}
+
+export const slotInSql = sql`(strpos('0123456789abcdef', right(place_id::text, 1)) - 1) % 8`

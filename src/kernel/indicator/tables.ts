@@ -15,6 +15,15 @@ export interface IndicatorPartTable {
   amount: number
 }
 
+/**
+ * The same over all places, for questions about the whole. In eight slots by place, so that two places seldom wait for
+ * one row.
+ */
+export interface IndicatorWholeTable extends Omit<IndicatorPartTable, 'placeId'> {
+  slot: number
+}
+
 export interface IndicatorTables {
   indicatorPart: IndicatorPartTable
+  indicatorWhole: IndicatorWholeTable
 }

@@ -18,6 +18,19 @@ export const parts: Migration = {
       constraint indicator_part_timeliness check (timeliness in ('same_day', 'within_week', 'later', 'imported')),
       constraint indicator_part_n check (n > 0)
     ) with (fillfactor = 70)`,
-    `create index indicator_part_month on indicator_part (indicator, month)`,
+    `create index indicator_part_month on indicator_part (indicator, place_id, month)`,
+    `create table indicator_whole (
+      indicator text not null collate "C",
+      slot int not null,
+      dimension text not null collate "C",
+      month text not null collate "C",
+      recorded_month text not null collate "C",
+      timeliness text not null collate "C",
+      n bigint not null,
+      amount bigint not null,
+      primary key (indicator, slot, dimension, month, recorded_month, timeliness),
+      constraint indicator_whole_slot check (slot between 0 and 7),
+      constraint indicator_whole_n check (n > 0)
+    ) with (fillfactor = 70)`,
   ],
 }

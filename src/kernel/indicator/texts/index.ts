@@ -9,6 +9,8 @@ export const texts = defineTexts(
     'refusal.indicator.range_backwards': 'Tanggal awal sesudah tanggal akhir. Tukar keduanya.',
     'refusal.indicator.too_many_to_open':
       'Angka ini dihitung dari {n, number} catatan; yang dapat dibuka sekaligus paling banyak {max, number}. Pilih bulan atau tempat.',
+    'refusal.indicator.too_many_to_pin':
+      'Paling banyak {max, number} catatan dapat dikunci sekaligus. Pilih bulan atau tempat.',
     'indicator.as_of': 'Keadaan sampai {day}, menurut catatan pada {instant}',
     'indicator.from': 'Sejak {day}',
     'indicator.everywhere': 'Seluruh kota',
@@ -33,6 +35,8 @@ export const texts = defineTexts(
     'refusal.indicator.range_backwards': 'The first day is after the last. Swap them.',
     'refusal.indicator.too_many_to_open':
       'This figure counts {n, number} records; at most {max, number} can be opened at once. Choose a month or a place.',
+    'refusal.indicator.too_many_to_pin':
+      'At most {max, number} records can be pinned at once. Choose a month or a place.',
     'indicator.as_of': 'As of {day}, as on record at {instant}',
     'indicator.from': 'Since {day}',
     'indicator.everywhere': 'The whole city',
