@@ -10,7 +10,7 @@ import { getFigure } from './queries.ts'
 import { appleWeight, orchardManifest, pick } from './testing.ts'
 import type { Picked } from './testing.ts'
 
-const START = '2026-08-28T02:00:00.000Z'
+const START = '2026-09-02T02:00:00.000Z'
 let city: TestCity
 let orchards: string[]
 let valley: string
