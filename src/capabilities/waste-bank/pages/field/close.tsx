@@ -65,7 +65,6 @@ export default function Close({ loaderData, actionData, params: { unitId } }: Ro
             <span>{t('field.close.expected')}</span>
             <b className="num">{formatMoney(recap.expectedCash, page.locale)}</b>
           </p>
-          <input type="hidden" name="key" value={key} />
           <CashCount
             locale={page.locale}
             expected={recap.expectedCash}
@@ -82,6 +81,7 @@ export default function Close({ loaderData, actionData, params: { unitId } }: Ro
           <Button wide icon="lock-simple">
             {t('field.close.button')}
           </Button>
+          <input type="hidden" name="key" value={key} />
         </Form>
       )}
     </FieldPage>

@@ -15,7 +15,7 @@ import { PriceLines } from './price-lines.tsx'
 import { callOptions, optionalText, rupiahOf } from './read-form.ts'
 import { ReceiptLinks } from './receipt-links.tsx'
 
-const RECENT = 6
+const RECENT = 5
 
 export async function loader({ request, context, params: { unitId } }: Route.LoaderArgs) {
   const { on, page } = signedIn(context, request)
@@ -61,7 +61,7 @@ export default function Day({ loaderData, actionData }: Route.ComponentProps) {
           <Empty title={t('field.recent.none')}>{t('field.recent.none.next')}</Empty>
         ) : (
           <>
-            <ReceiptLinks page={page} unitId={day.unitId} label={t('field.recent.title')} rows={recent} />
+            <ReceiptLinks page={page} unitId={day.unitId} label={t('field.recent.title')} rows={recent} withDay />
             <a href={`/timbang/${day.unitId}/bukti`}>{t('field.recent.all')}</a>
           </>
         )}

@@ -57,10 +57,12 @@ export default function Members({ loaderData, params: { unitId } }: Route.Compon
           button={t('field.search')}
           value={search}
         />
-        <CardScan locale={page.locale} startNow={scanNow} onFound={open} />
-        <LinkButton href={`${home}/nasabah/baru`} kind="second" small icon="plus">
-          {t('field.entry.new')}
-        </LinkButton>
+        <div className="row">
+          <LinkButton href={`${home}/nasabah/baru`} kind="second" small icon="plus">
+            {t('field.entry.new')}
+          </LinkButton>
+          <CardScan locale={page.locale} startNow={scanNow} onFound={open} />
+        </div>
         {found.total === 0 ? (
           <Empty
             title={search === '' ? t('field.members.empty') : t('field.members.none', { search })}
@@ -88,16 +90,10 @@ function MemberLine({ member, page, home }: { member: MemberRow; page: PageFacts
   const t = translator(fieldTexts, page.locale)
   return (
     <li className="field-person">
-      <Person
-        name={member.fullName}
-        detail={
-          <>
-            {memberDetail(member, page.locale)}
-            <br />
-            {t('field.balance')} <b className="num">{formatMoney(member.balance, page.locale)}</b>
-          </>
-        }
-      />
+      <div>
+        <Person name={member.fullName} detail={memberDetail(member, page.locale)} />
+        <b className="num nowrap">{formatMoney(member.balance, page.locale)}</b>
+      </div>
       {member.leftOn === null ? (
         <p className="row">
           <LinkButton

@@ -46,8 +46,8 @@ export default function NewCard({ loaderData, actionData, params: { unitId } }: 
         <Form method="post" className="phone-pad stack">
           <RefusedNote locale={page.locale} answer={actionData} />
           <Notice tone="wait">{t('field.card.renewed')}</Notice>
-          <input type="hidden" name="key" value={key} />
           <Button>{t('field.card.renew')}</Button>
+          <input type="hidden" name="key" value={key} />
         </Form>
       ) : (
         <CardView

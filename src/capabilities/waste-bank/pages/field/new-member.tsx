@@ -70,7 +70,6 @@ export default function NewMember({ loaderData, actionData, params: { unitId } }
       <Form method="post" className="phone-pad stack">
         <RefusedNote locale={page.locale} answer={actionData} />
         <p>{t('field.join.lead')}</p>
-        <input type="hidden" name="key" value={key} />
         <TextInput
           name="fullName"
           label={t('field.join.name')}
@@ -110,6 +109,7 @@ export default function NewMember({ loaderData, actionData, params: { unitId } }
           error={errorAt(refused, 'nik')}
         />
         <Button wide>{t('field.join.button')}</Button>
+        <input type="hidden" name="key" value={key} />
       </Form>
     </FieldPage>
   )

@@ -31,7 +31,6 @@ export function OpenForm({ page, formKey, answer, cash, lastClosed }: OpenFormPr
           })}
         </p>
       )}
-      <input type="hidden" name="key" value={formKey} />
       <NumberInput
         name="counted"
         label={t('field.open.counted')}
@@ -51,6 +50,7 @@ export function OpenForm({ page, formKey, answer, cash, lastClosed }: OpenFormPr
         error={errorAt(refused, 'note')}
       />
       <Button wide>{t('field.open.button')}</Button>
+      <input type="hidden" name="key" value={formKey} />
     </Form>
   )
 }

@@ -34,7 +34,13 @@ export function ReceiptPaper({
         {
           key: 'member',
           name: t('field.receipt.member'),
-          value: `${receipt.memberName}, ${t('field.number', { number: receipt.memberNumber })}`,
+          value: (
+            <>
+              {receipt.memberName}
+              <br />
+              {t('field.number', { number: receipt.memberNumber })}
+            </>
+          ),
         },
         { key: 'teller', name: t('field.receipt.teller'), value: receipt.tellerName },
       ]}

@@ -52,7 +52,6 @@ export default function Reverse({ loaderData, actionData, params: { unitId } }: 
               amount: formatMoney(receipt.memberShare, page.locale),
             })}
           </p>
-          <input type="hidden" name="key" value={key} />
           <Textarea
             name="reason"
             rows={2}
@@ -66,6 +65,7 @@ export default function Reverse({ loaderData, actionData, params: { unitId } }: 
           <Button kind="danger" wide>
             {t('field.reverse.button')}
           </Button>
+          <input type="hidden" name="key" value={key} />
         </Form>
       ) : (
         <div className="phone-pad stack">

@@ -1,4 +1,4 @@
-import { formatMoney, formatQuantity, translator, unitName } from '../../../../kernel/i18n/contract.ts'
+import { formatMoney, formatNumber, formatQuantity, translator, unitName } from '../../../../kernel/i18n/contract.ts'
 import type { Locale } from '../../../../kernel/i18n/contract.ts'
 import { Button } from '../../../../ui/button/index.ts'
 import { Icon } from '../../../../ui/icon/index.ts'
@@ -36,7 +36,7 @@ export function WeighTiles({ locale, prices, weighing, weighed }: TilesProps) {
               <span className="weigh-tile-price num">
                 {sum > 0
                   ? formatQuantity(sum, measure, locale)
-                  : `${formatMoney(rupiah, locale)}/${unitName(measure, locale)}`}
+                  : `${formatNumber(rupiah, locale)}/${unitName(measure, locale)}`}
               </span>
             </button>
           </li>

@@ -132,7 +132,6 @@ function WithdrawForm({ page, day, member, answer, ...given }: FormProps) {
           {t('field.withdraw.code.sent', { end: sent.sentTo })}
         </Notice>
       )}
-      <input type="hidden" name="key" value={key} />
       <NumberInput
         name="amount"
         whole
@@ -162,6 +161,7 @@ function WithdrawForm({ page, day, member, answer, ...given }: FormProps) {
       <Button wide icon="hand-coins">
         {t('field.withdraw.button')}
       </Button>
+      <input type="hidden" name="key" value={key} />
     </Form>
   )
 }
