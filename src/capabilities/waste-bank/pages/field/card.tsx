@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { translator } from '../../../../kernel/i18n/contract.ts'
 import type { Locale } from '../../../../kernel/i18n/contract.ts'
 import { Actions, LinkButton } from '../../../../ui/button/index.ts'
@@ -28,8 +29,10 @@ export function CardView({
 }) {
   const t = translator(fieldTexts, locale)
   const home = `/timbang/${unitId}`
+  const top = useRef<HTMLDivElement>(null)
+  useEffect(() => top.current?.focus(), [])
   return (
-    <div className="phone-pad stack">
+    <div className="phone-pad stack" ref={top} tabIndex={-1}>
       <article className="field-card">
         <QrCode
           path={card.qr.path}

@@ -61,7 +61,13 @@ export default function Day({ loaderData, actionData }: Route.ComponentProps) {
           <Empty title={t('field.recent.none')}>{t('field.recent.none.next')}</Empty>
         ) : (
           <>
-            <ReceiptLinks page={page} unitId={day.unitId} label={t('field.recent.title')} rows={recent} withDay />
+            <ReceiptLinks
+              page={page}
+              unitId={day.unitId}
+              label={t('field.recent.title')}
+              rows={recent}
+              today={day.today}
+            />
             <a href={`/timbang/${day.unitId}/bukti`}>{t('field.recent.all')}</a>
           </>
         )}

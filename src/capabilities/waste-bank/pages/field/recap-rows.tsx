@@ -1,6 +1,5 @@
 import { formatFor, translator } from '../../../../kernel/i18n/contract.ts'
 import type { z } from 'zod'
-import { DefinitionList } from '../../../../ui/definition-list/index.ts'
 import type { DayRecap } from '../../contract.ts'
 import { fieldTexts } from '../../texts/field.ts'
 import type { PageFacts } from './page-facts.ts'
@@ -25,12 +24,15 @@ export function RecapRows({ page, recap }: { page: PageFacts; recap: Recap }) {
     ['reversals', format.number(recap.reversals)],
   ] as const
   return (
-    <DefinitionList
-      rows={rows.flatMap(([key, detail]) =>
-        detail === undefined
-          ? []
-          : [{ key, term: t(`field.recap.${key}`), detail: <span className="num">{detail}</span> }],
+    <dl className="field-cash">
+      {rows.map(([key, detail]) =>
+        detail === undefined ? null : (
+          <div key={key}>
+            <dt>{t(`field.recap.${key}`)}</dt>
+            <dd className="num">{detail}</dd>
+          </div>
+        ),
       )}
-    />
+    </dl>
   )
 }

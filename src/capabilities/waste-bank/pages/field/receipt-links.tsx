@@ -1,4 +1,4 @@
-import { formatDate, formatMoney, formatTime, translator } from '../../../../kernel/i18n/contract.ts'
+import { formatInstant, formatMoney, formatTime, translator } from '../../../../kernel/i18n/contract.ts'
 import { ProofList } from '../../../../ui/proof-mark/index.ts'
 import { fieldTexts } from '../../texts/field.ts'
 import type { PageFacts } from './page-facts.ts'
@@ -19,12 +19,12 @@ interface ReceiptLinksProps {
   unitId: string
   label: string
   rows: readonly Row[]
-  /** Shows the day beside the time. */
-  withDay?: boolean | undefined
+  /** Rows of this day show the time alone. */
+  today: string
 }
 
 /** Documents of a unit: when, whose, state of proof, amount. What left the cash box or was taken back has a minus. */
-export function ReceiptLinks({ page, unitId, label, rows, withDay }: ReceiptLinksProps) {
+export function ReceiptLinks({ page, unitId, label, rows, today }: ReceiptLinksProps) {
   const t = translator(fieldTexts, page.locale)
   return (
     <ProofList
@@ -32,14 +32,15 @@ export function ReceiptLinks({ page, unitId, label, rows, withDay }: ReceiptLink
       lines={rows.map((row) => ({
         id: row.id,
         state: 'sent' as const,
-        href: `/timbang/${unitId}/bukti/${row.id}`,
         title: (
           <>
-            <b className="num">{formatTime(row.recordedAt, page.zone, page.locale)}</b> {row.memberName}
-            <span className="small soft field-number">
-              {withDay ? `${formatDate(row.businessDay, page.locale, 'medium')} · ` : ''}
-              {row.number}
+            <a href={`/timbang/${unitId}/bukti/${row.id}`}>{row.memberName}</a>
+            <span className="small soft num field-number">
+              {row.businessDay === today
+                ? formatTime(row.recordedAt, page.zone, page.locale)
+                : formatInstant(row.recordedAt, page.zone, page.locale)}
             </span>
+            <span className="small soft num field-number">{row.number}</span>
           </>
         ),
         stateText: row.reversed

@@ -80,7 +80,13 @@ export default function Receipts({ loaderData, params: { unitId } }: Route.Compo
         ) : (
           <>
             <p className="small soft">{t('field.receipts.found', { n: found.total })}</p>
-            <ReceiptLinks page={page} unitId={unitId} label={t('field.receipts.title')} rows={found.rows} withDay />
+            <ReceiptLinks
+              page={page}
+              unitId={unitId}
+              label={t('field.receipts.title')}
+              rows={found.rows}
+              today={day.today}
+            />
             <ListPages locale={page.locale} found={found} query={asked} />
           </>
         )}

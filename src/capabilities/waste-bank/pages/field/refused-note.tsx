@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { translator } from '../../../../kernel/i18n/contract.ts'
 import type { Locale } from '../../../../kernel/i18n/contract.ts'
 import type { Refused } from '../../../../kernel/page/index.ts'
@@ -31,6 +32,9 @@ interface RefusedNoteProps {
 /** First in a form: why it was refused, or the question with its yes. Must stand inside the form. */
 export function RefusedNote({ locale, answer, idOf = (field) => field }: RefusedNoteProps) {
   const t = translator(fieldTexts, locale)
+  const note = useRef<HTMLDivElement>(null)
+  // The form was sent from its foot; what is to be read stands at its head.
+  useEffect(() => note.current?.focus(), [answer])
   if (typeof answer === 'object' && answer !== null && 'offline' in answer)
     return (
       <Notice tone="wait" icon="wifi-slash" title={t('field.offline')} role="alert">
@@ -43,7 +47,7 @@ export function RefusedNote({ locale, answer, idOf = (field) => field }: Refused
   const confirmed = [typed['confirmed'], typed['confirm']].filter(Boolean).join(',')
   const messages = refusal.issues.length > 0 ? refusal.issues : [{ field: '', message: refusal.message }]
   return (
-    <>
+    <div ref={note} tabIndex={-1}>
       <input type="hidden" name="confirmed" value={confirmed} />
       {refusal.kind === 'confirm' ? (
         <Notice tone="wait" icon="question" title={t('field.ask')} role="alert">
@@ -61,7 +65,7 @@ export function RefusedNote({ locale, answer, idOf = (field) => field }: Refused
           autoFocus
         />
       )}
-    </>
+    </div>
   )
 }
 
