@@ -102,15 +102,63 @@ export async function addressesOf(
   if (databaseUrl && databaseAdminUrl) {
     return { runtimeUrl: databaseUrl, adminUrl: databaseAdminUrl, stop: async () => undefined }
   }
-  const server = await startPostgres({ dataDir: join(config.dataDir, 'postgres'), purpose: 'city', log: note })
-  const adminUrl = server.url('daha')
-  await makeDatabase(server.url('postgres'), 'daha')
+  const embedded = await superviseEmbedded(join(config.dataDir, 'postgres'), note)
+  const adminUrl = embedded.url('daha')
+  await makeDatabase(embedded.url('postgres'), 'daha')
   const password = runtimePassword(config.dataDir)
   await makeRuntimeRole(adminUrl, RUNTIME_ROLE, password)
   const runtime = new URL(adminUrl)
   runtime.username = RUNTIME_ROLE
   runtime.password = password
-  return { adminUrl, runtimeUrl: runtime.href, stop: () => server.stop({ ifIdle: true }) }
+  return { adminUrl, runtimeUrl: runtime.href, stop: embedded.stop }
+}
+
+const WATCH_MS = 250
+
+/**
+ * The embedded PostgreSQL, started again on the same port when it dies under us, so that the pool finds it where it
+ * was. What was committed is there again after its own recovery.
+ */
+async function superviseEmbedded(dataDir: string, note: { info(detail: object, message: string): void }) {
+  const start = (port?: number) =>
+    startPostgres({
+      dataDir,
+      purpose: 'city',
+      log: note,
+      ...(port === undefined ? {} : { choosePort: async () => port }),
+    })
+  let server = await start()
+  let restarting = false
+  const watch = setInterval(() => {
+    if (restarting || isAlive(server.pid)) return
+    restarting = true
+    note.info({ pid: server.pid }, 'PostgreSQL is gone; starting it again')
+    start(server.port)
+      .then((next) => {
+        server = next
+      })
+      .catch((fault: unknown) => note.info({ err: fault }, 'PostgreSQL did not start; trying again'))
+      .finally(() => {
+        restarting = false
+      })
+  }, WATCH_MS)
+  watch.unref()
+  return {
+    url: (database: string) => server.url(database),
+    stop: async () => {
+      clearInterval(watch)
+      return server.stop({ ifIdle: true })
+    },
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (fault) {
+    return (fault as NodeJS.ErrnoException).code === 'EPERM'
+  }
 }
 
 async function makeDatabase(url: string, name: string): Promise<void> {

@@ -51,16 +51,33 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   const services = servicesOf({ config, log, city, texts, version: listener.dataVersion })
   const mount: WebServices['mount'] = (app) =>
     mountApi(app, { city: city.app, texts, live, listener, config, fault: services.fault })
-  const web = await startWeb({ ...settings, host: config.host, port: config.port, services: { ...services, mount } })
+  const closeAll = [() => jobs.stop(), () => listener.close(), () => city.close()]
+  const web = await startWeb({
+    ...settings,
+    host: config.host,
+    port: config.port,
+    services: { ...services, mount },
+  }).catch(async (fault: unknown) => {
+    for (const close of closeAll) await close()
+    throw portTaken(fault, config.port)
+  })
   const stop = createShutdown({
     server: web.server,
     endStreams: () => live.close(),
-    close: [() => jobs.stop(), () => listener.close(), () => city.close()],
+    close: closeAll,
     note: (text) => log.warn({}, text),
   })
   stopOnSignals(stop)
   process.stdout.write(banner(web.url, city, signIns))
   return { ...web, stop }
+}
+
+function portTaken(fault: unknown, port: number): unknown {
+  if (!(fault instanceof Error && 'code' in fault && fault.code === 'EADDRINUSE')) return fault
+  return new Error(
+    `Porta ${port} sudah dipakai program lain. Pilih yang lain: PORT=${port + 1} npm start. ` +
+      `(Port ${port} is taken; choose another: PORT=${port + 1} npm start.)`,
+  )
 }
 
 function programTexts(city: OpenCity): Texts {
