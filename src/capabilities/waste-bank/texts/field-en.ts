@@ -123,7 +123,6 @@ export const fieldEn = {
   'field.weigh.lines': 'Weighed so far',
   'field.weigh.none': 'Choose a material, then type its weight.',
   'field.weigh.again': 'Another sack',
-  'field.weigh.againFor': 'Weigh more {material}',
   'field.weigh.edit': 'Change {material}',
   'field.weigh.remove': 'Remove {material}',
   'field.weigh.total': 'Total',

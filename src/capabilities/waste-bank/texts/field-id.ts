@@ -123,7 +123,6 @@ export const fieldId = {
   'field.weigh.lines': 'Yang sudah ditimbang',
   'field.weigh.none': 'Pilih bahan, lalu ketik beratnya.',
   'field.weigh.again': 'Karung lagi',
-  'field.weigh.againFor': 'Timbang lagi {material}',
   'field.weigh.edit': 'Ubah {material}',
   'field.weigh.remove': 'Hapus {material}',
   'field.weigh.total': 'Jumlah',

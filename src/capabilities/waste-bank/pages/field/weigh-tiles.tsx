@@ -77,15 +77,9 @@ export function WeighList({
             </p>
             <b className="num nowrap">{formatMoney(line.amount, locale)}</b>
             <p className="weigh-line-deeds">
-              <Button
-                type="button"
-                kind="quiet"
-                small
-                icon="plus"
-                aria-label={t('field.weigh.againFor', { material })}
-                onClick={() => weighing.again(line.materialId)}
-              >
+              <Button type="button" kind="quiet" small icon="plus" onClick={() => weighing.again(line.materialId)}>
                 {t('field.weigh.again')}
+                <span className="vh"> {material}</span>
               </Button>
               <button
                 type="button"
