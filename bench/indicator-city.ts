@@ -15,7 +15,7 @@ import { operation } from '../src/kernel/operation/index.ts'
 import { startPostgres } from '../src/kernel/postgres/index.ts'
 import { createRegistry } from '../src/kernel/registry/index.ts'
 import type { Manifest } from '../src/kernel/registry/index.ts'
-import { programRegistry } from '../src/program.ts'
+import { programRegistry } from '../src/cities/program.ts'
 
 const ROLE = 'daha_app'
 const SCHEMA = 'ukur'

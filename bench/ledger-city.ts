@@ -16,7 +16,7 @@ import { ledgerManifest } from '../src/kernel/ledger/manifest.ts'
 import { operation } from '../src/kernel/operation/index.ts'
 import { startPostgres } from '../src/kernel/postgres/index.ts'
 import { createRegistry } from '../src/kernel/registry/index.ts'
-import { programRegistry } from '../src/program.ts'
+import { programRegistry } from '../src/cities/program.ts'
 
 export interface Pair {
   debit: string

@@ -1,4 +1,4 @@
-import { apiTexts, mountApi } from './api/index.ts'
+import { apiTexts, createApi } from './api/index.ts'
 import { sealEntries } from './kernel/audit/index.ts'
 import { readConfig } from './kernel/config/index.ts'
 import type { Config } from './kernel/config/index.ts'
@@ -10,8 +10,8 @@ import { standardLog } from './kernel/log/index.ts'
 import type { Log } from './kernel/log/index.ts'
 import { reportRefusal } from './kernel/refusal/index.ts'
 import { SESSION_COOKIE } from './kernel/sign-in/index.ts'
-import { openCity } from './open-city.ts'
-import type { OpenCity } from './open-city.ts'
+import { openCity } from './cities/open-city.ts'
+import type { OpenCity } from './cities/open-city.ts'
 import type { DemoSignIn } from './cities/city.ts'
 import type { Build } from './web/build.ts'
 import { identifyBy } from './web/identify.ts'
@@ -49,8 +49,9 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   })
   const texts = programTexts(city)
   const services = servicesOf({ config, log, city, texts, version: listener.dataVersion })
+  const { fault } = services
   const mount: WebServices['mount'] = (app) =>
-    mountApi(app, { city: city.app, texts, live, listener, config, fault: services.fault })
+    void app.route('/', createApi({ city: city.app, texts, live, listener, config, fault }))
   const closeAll = [() => jobs.stop(), () => listener.close(), () => city.close()]
   const web = await startWeb({
     ...settings,

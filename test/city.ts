@@ -15,7 +15,7 @@ import { openKeyRing } from '../src/kernel/keys/index.ts'
 import { operation } from '../src/kernel/operation/index.ts'
 import { createRegistry } from '../src/kernel/registry/index.ts'
 import type { Manifest } from '../src/kernel/registry/index.ts'
-import { programRegistry } from '../src/program.ts'
+import { programRegistry } from '../src/cities/program.ts'
 import { testDatabase } from './database/index.ts'
 
 /** A clock that stands still until the test moves it. */

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { systemOnly } from '../src/kernel/access/index.ts'
 import { sealEntries, verify } from '../src/kernel/audit/index.ts'
 import { operation } from '../src/kernel/operation/index.ts'
-import { programRegistry } from '../src/program.ts'
+import { programRegistry } from '../src/cities/program.ts'
 import { openTestCity } from './city.ts'
 
 // Whatever table a part or room brings: a row of it that was changed, deleted or inserted by hand is named.

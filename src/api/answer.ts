@@ -6,20 +6,36 @@ import type { Texts } from '../kernel/i18n/index.ts'
 import type { LiveListener } from '../kernel/live/index.ts'
 import { refuse, Refusal, reportRefusal, treatment } from '../kernel/refusal/index.ts'
 import type { RefusalReport } from '../kernel/refusal/index.ts'
-import type { WebEnv } from '../web/app.ts'
-import type { Live } from '../web/live.ts'
+import type { Locale } from '../kernel/i18n/contract.ts'
+
+/** What the server has found out about a request before it comes here. */
+export interface ApiEnv {
+  Variables: {
+    requestId: string
+    origin: string
+    locale: Locale
+    /** With a bounded body; used instead of `c.req.raw`. */
+    request: Request
+    identify: () => Promise<{ readonly caller: Caller }>
+  }
+}
+
+/** How an answer of server-sent events is made; `subscribe` answers how to stop. */
+export interface EventStreams {
+  stream(request: Request, subscribe: (send: (event: { event: string; data: unknown }) => void) => () => void): Response
+}
 
 /** What the REST door needs of the running program. */
 export interface ApiParts {
   readonly city: App
   readonly texts: Texts
-  readonly live: Live
+  readonly live: EventStreams
   readonly listener: LiveListener
   readonly config: Pick<Config, 'publicUrl' | 'demo'>
   fault(error: unknown, requestId: string): void
 }
 
-export type ApiContext = Context<WebEnv>
+export type ApiContext = Context<ApiEnv>
 
 /** Marks every answer of a demo, also those that hold no row. */
 const SAMPLE = 'data contoh'

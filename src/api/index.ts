@@ -1,4 +1,3 @@
-export { mountApi } from './mount.ts'
-export type { ApiParts } from './answer.ts'
+/** The REST door. */
+export { createApi } from './mount.ts'
 export { texts as apiTexts } from './texts/index.ts'
-export { schemaOf } from './openapi.ts'

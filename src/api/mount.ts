@@ -1,6 +1,6 @@
-import type { WebApp } from '../web/app.ts'
+import { Hono } from 'hono'
 import { answering, inputFromAddress, readJson, refused, wordRefusal } from './answer.ts'
-import type { ApiContext, ApiParts } from './answer.ts'
+import type { ApiContext, ApiEnv, ApiParts } from './answer.ts'
 import { openApiDocument } from './openapi.ts'
 import { createGuestLimit } from './guest-limit.ts'
 import { referencePage, referenceStyle } from './reference.ts'
@@ -14,7 +14,8 @@ import { refuse, Refusal, refuseZod } from '../kernel/refusal/index.ts'
  * Every operation, query and download under its own name. There is no list of routes: what the manifests offer is
  * what there is.
  */
-export function mountApi(app: WebApp, parts: ApiParts): void {
+export function createApi(parts: ApiParts): Hono<ApiEnv> {
+  const app = new Hono<ApiEnv>()
   const isOverLimit = createGuestLimit()
   app.use('/api/*', async (c, next) => {
     const isKnown = c.req.header('authorization') !== undefined || /daha_session=/.test(c.req.header('cookie') ?? '')
@@ -35,6 +36,7 @@ export function mountApi(app: WebApp, parts: ApiParts): void {
   app.get('/api', (c) => referencePage(parts, c))
   app.get('/api/reference.css', (c) => c.text(referenceStyle, 200, { 'content-type': 'text/css; charset=utf-8' }))
   app.all('/api/*', (c) => refused(parts, c, unknownName(c.req.path)))
+  return app
 }
 
 function guestKey(c: ApiContext): string {

@@ -1,6 +1,7 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { AllowSays } from '../kernel/access/index.ts'
 import { refusalKinds, treatment } from '../kernel/refusal/index.ts'
+import { schemaOf } from '../kernel/schema/index.ts'
 import type { Registry } from '../kernel/registry/index.ts'
 
 type Json = Record<string, unknown>
@@ -145,12 +146,6 @@ function downloadEntry(
 
 function header(name: string, description: string): Json {
   return { name, in: 'header', schema: { type: 'string' }, description }
-}
-
-/** A JSON Schema that may stand inside a document: no `$schema`, `$id` of its own. */
-export function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'inline' }) as Json
-  return rest
 }
 
 export function saysText(says: AllowSays): string {

@@ -6,9 +6,9 @@ import { isLocale, mergeTexts } from '../kernel/i18n/index.ts'
 import type { Locale, Texts } from '../kernel/i18n/index.ts'
 import { refuse, Refusal, reportRefusal, treatment } from '../kernel/refusal/index.ts'
 import { actorOfToken } from '../kernel/sign-in/index.ts'
-import { openCity } from '../open-city.ts'
-import type { OpenCity } from '../open-city.ts'
-import { programRegistry } from '../program.ts'
+import { openCity } from '../cities/open-city.ts'
+import type { OpenCity } from '../cities/open-city.ts'
+import { programRegistry } from '../cities/program.ts'
 import { texts as cliTexts } from './texts/index.ts'
 
 /** What a command has: the open city, who acts, and where words go. */

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import type { z } from 'zod'
 import { inputFromText } from './input.ts'
-import { schemaOf } from '../api/index.ts'
+import { schemaOf } from '../kernel/schema/index.ts'
 import { refuse } from '../kernel/refusal/index.ts'
-import { programRegistry } from '../program.ts'
+import { programRegistry } from '../cities/program.ts'
 import type { Terminal } from './city.ts'
 
 export async function doCommand({ city, options, caller, say }: Terminal, name = ''): Promise<number> {

@@ -23,6 +23,6 @@ export async function prepareTemplate(): Promise<Template> {
 
 /** Loaded late: a run without database tests shall not read every room. */
 async function allSources(): Promise<readonly MigrationSource[]> {
-  const { programRegistry } = await import('../../src/program.ts')
+  const { programRegistry } = await import('../../src/cities/program.ts')
   return programRegistry().sources
 }

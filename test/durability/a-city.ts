@@ -1,6 +1,6 @@
 import { readConfig } from '../../src/kernel/config/index.ts'
-import { openCity } from '../../src/open-city.ts'
-import type { OpenCity } from '../../src/open-city.ts'
+import { openCity } from '../../src/cities/open-city.ts'
+import type { OpenCity } from '../../src/cities/open-city.ts'
 import { openDay } from '../../src/capabilities/waste-bank/index.ts'
 
 const quiet = { info: () => undefined }

@@ -184,6 +184,8 @@ const mayDefault = (path: string) =>
   isPageFile(path) ||
   /(^|\/)[^/]+\.config\.ts$/.test(path) ||
   /^src\/(root|routes|entry\.(client|server))\.tsx?$/.test(path) ||
+  /^src\/capabilities\/[^/]+\/pages\/routes\.ts$/.test(path) ||
+  path === 'src/ui/sheet/sheet.tsx' ||
   path.endsWith('.d.ts')
 const isPageFile = (path: string) => path.includes('/pages/') && path.endsWith('.tsx')
 

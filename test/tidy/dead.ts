@@ -7,7 +7,12 @@ const isSource = (path: string) => /^src\/.*\.(ts|tsx|css)$/.test(path)
 
 /** Begun from outside: by Node, by the router, by the test runner. Everything else must be reachable from one of them. */
 const isEntry = (path: string) =>
-  /^src\/[^/]+\.(ts|tsx|css)$/.test(path) || /^(scripts|bench)\//.test(path) || /^[^/]+\.config\.ts$/.test(path)
+  /^src\/[^/]+\.(ts|tsx|css)$/.test(path) ||
+  // Found by src/routes.ts in whatever room has one, and by the `daha` command.
+  /^src\/capabilities\/[^/]+\/pages\/routes\.ts$/.test(path) ||
+  path === 'src/cli/main.ts' ||
+  /^(scripts|bench)\//.test(path) ||
+  /^[^/]+\.config\.ts$/.test(path)
 
 /** Files named in a string: pages in a table of routes, workers in a URL, parts read from disk. */
 function named(file: Source, files: Project): string[] {
