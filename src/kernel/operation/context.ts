@@ -89,3 +89,8 @@ export function internalsOf(context: object): Internals {
   if (!inner) throw new Error('Not a context of a running operation')
   return inner
 }
+
+/** What a hook or an `allow` is given, as the tables of the room that wrote it. */
+export function readerOf<T>(db: Kysely<never> | ReadOnly<never>): ReadOnly<T> {
+  return db as unknown as ReadOnly<T>
+}

@@ -1,4 +1,4 @@
-export { internalsOf } from './context.ts'
+export { internalsOf, readerOf } from './context.ts'
 export type { Callable, City, Eraser, HandOver, Internals, OperationContext, ReadOnly } from './context.ts'
 export { operation } from './operation.ts'
 export type { AnyOperation, Operation, OperationSpec } from './operation.ts'

@@ -4,7 +4,7 @@ import type { WasteBankTables } from '../tables.ts'
 
 /** Amounts, weights and receipts stay; what the member drew or knew by heart goes. */
 export const eraseHook: Eraser = async (given, personId) => {
-  const { write } = given as unknown as OperationContext<WasteBankTables>
+  const { write } = given as OperationContext<WasteBankTables>
   await write.update('withdrawalSignature', { strokes: '' }, { personId })
   await write.update('member', { pinHash: null, claimHash: '' }, { personId })
 }

@@ -4,6 +4,7 @@ import { contribute } from '../../../kernel/indicator/index.ts'
 import { post } from '../../../kernel/ledger/index.ts'
 import type { Leg, LedgerTables } from '../../../kernel/ledger/index.ts'
 import { acceptNumber, nextNumber } from '../../../kernel/numbering/index.ts'
+import { measureBase } from '../../../kernel/money/contract.ts'
 import { operation } from '../../../kernel/operation/index.ts'
 import type { OperationContext } from '../../../kernel/operation/index.ts'
 import { publish } from '../../../kernel/live/index.ts'
@@ -154,7 +155,7 @@ async function priceLines({ tx }: Context, input: Input, day: string): Promise<P
   })
 }
 
-/** A slip of the hand is asked about in words; above the unit's limit a second person must vouch. */
+/** A slip of the hand is asked about in words, in the unit that the scale shows; above the unit's limit a second person must vouch. */
 async function checkWeights(
   context: Context,
   input: Input,
@@ -176,9 +177,9 @@ async function checkWeights(
     if (line.quantity > limit.lineMax || isUnusual(line.quantity, usual, limit.medianFactor)) {
       const params = {
         material: line.name,
-        quantity: line.quantity,
+        quantity: line.quantity / measureBase[line.measure],
         measure: line.measure,
-        usual: usual.length ? median(usual) : 0,
+        usual: (usual.length ? median(usual) : 0) / measureBase[line.measure],
       }
       context.confirm('deposit.weight_unusual', params, `lines.${index}.quantity`)
     }
@@ -186,7 +187,8 @@ async function checkWeights(
   const over = lines.findIndex((line) => line.quantity > limit.lineMax)
   if (over < 0) return null
   if (!input.coSign) {
-    const params = { material: lines[over]?.name ?? '', limit: limit.lineMax, measure: lines[over]?.measure ?? 'gram' }
+    const { name = '', measure = 'gram' } = lines[over] ?? {}
+    const params = { material: name, limit: limit.lineMax / measureBase[measure], measure }
     throw refuse('deposit.over_limit', params, { field: 'coSign', kind: 'precondition' })
   }
   return coSign(context, { ...input.coSign, permission: 'waste.co_sign', placeId: input.unitId })

@@ -4,7 +4,7 @@ import { balanceOf, openAccount, post, reverse } from '../../../kernel/ledger/in
 import type { LedgerTables } from '../../../kernel/ledger/index.ts'
 import { publish } from '../../../kernel/live/index.ts'
 import { nextNumber } from '../../../kernel/numbering/index.ts'
-import { operation } from '../../../kernel/operation/index.ts'
+import { operation, readerOf } from '../../../kernel/operation/index.ts'
 import type { OperationContext } from '../../../kernel/operation/index.ts'
 import { refuse } from '../../../kernel/refusal/index.ts'
 import { coSign } from '../../../kernel/sign-in/index.ts'
@@ -27,7 +27,7 @@ export const reverseDeposit = operation<Tables>()({
   input: ReverseDeposit,
   output: DepositReversed,
   allow: can('waste.record', async (db, input: { depositId: string }) => {
-    const reader = db as unknown as Context['tx']
+    const reader = readerOf<WasteBankTables>(db)
     const deposit = await reader
       .selectFrom('deposit')
       .select('unitId')

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { can } from '../../../kernel/access/index.ts'
 import type { OperationContext } from '../../../kernel/operation/index.ts'
 import { openAccounts } from '../../../kernel/ledger/index.ts'
-import { operation } from '../../../kernel/operation/index.ts'
+import { operation, readerOf } from '../../../kernel/operation/index.ts'
 import { refuse } from '../../../kernel/refusal/index.ts'
 import { closeTasks } from '../../../kernel/tasks/index.ts'
 import { SetPrices, WithdrawPrices } from '../contract.ts'
@@ -49,7 +49,7 @@ export const withdrawPrices = operation<WasteBankTables>()({
   input: WithdrawPrices,
   output: z.strictObject({}),
   allow: can('waste.rules.manage', async (db, input: { listId: string }) => {
-    const reader = db as unknown as Context['tx']
+    const reader = readerOf<WasteBankTables>(db)
     const list = await reader.selectFrom('priceList').select('unitId').where('id', '=', input.listId).executeTakeFirst()
     if (!list) throw refuse('price.list_unknown', {}, { kind: 'not_found' })
     return list.unitId

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import { can } from '../../../kernel/access/index.ts'
 import type { AccessTables } from '../../../kernel/access/index.ts'
 import type { LedgerTables } from '../../../kernel/ledger/index.ts'
+import { readerOf } from '../../../kernel/operation/index.ts'
 import { query } from '../../../kernel/query/index.ts'
 import { refuse } from '../../../kernel/refusal/index.ts'
 import { DayPage, DayRecap, DayState, GetDay, GetRecap, ListDays } from '../contract.ts'
@@ -68,13 +70,14 @@ export const getDay = query<Tables>()({
   },
 })
 
-async function unitOfDay(db: unknown, dayId: string): Promise<string> {
-  const reader = db as { selectFrom: never }
-  const day = await sql<{ unitId: string }>`select unit_id from weighing_day where id = ${dayId}`.execute(
-    reader as never,
-  )
-  if (!day.rows[0]) throw refuse('day.unknown', {}, { kind: 'not_found' })
-  return day.rows[0].unitId
+async function unitOfDay(db: Kysely<never>, dayId: string): Promise<string> {
+  const day = await readerOf<WasteBankTables>(db)
+    .selectFrom('weighingDay')
+    .select('unitId')
+    .where('id', '=', dayId)
+    .executeTakeFirst()
+  if (!day) throw refuse('day.unknown', {}, { kind: 'not_found' })
+  return day.unitId
 }
 
 export const getRecap = query<Tables>()({

@@ -1,10 +1,11 @@
 import type { ReadOnly } from '../../../kernel/operation/index.ts'
 import type { WasteBankTables } from '../tables.ts'
 
+type Reader = ReadOnly<Pick<WasteBankTables, 'priceList' | 'sharingRule' | 'unitLimit'>>
+
 /** The list that holds on a day: the latest one that has begun. */
-export async function findPriceList<T extends WasteBankTables>(db: ReadOnly<T>, unitId: string, day: string) {
-  const reader = db as unknown as ReadOnly<WasteBankTables>
-  return reader
+export async function findPriceList(db: Reader, unitId: string, day: string) {
+  return db
     .selectFrom('priceList')
     .select(['id', 'validFrom'])
     .where('unitId', '=', unitId)
@@ -15,9 +16,8 @@ export async function findPriceList<T extends WasteBankTables>(db: ReadOnly<T>, 
     .executeTakeFirst()
 }
 
-export async function findSharing<T extends WasteBankTables>(db: ReadOnly<T>, unitId: string, day: string) {
-  const reader = db as unknown as ReadOnly<WasteBankTables>
-  return reader
+export async function findSharing(db: Reader, unitId: string, day: string) {
+  return db
     .selectFrom('sharingRule')
     .select(['id', 'kind', 'memberBasisPoints', 'validFrom'])
     .where('unitId', '=', unitId)
@@ -30,9 +30,8 @@ export async function findSharing<T extends WasteBankTables>(db: ReadOnly<T>, un
 /** Default limits where a unit has set none: 100 kg a line, ten times the usual (asumsi). */
 export const defaultLimit = { lineMax: 100_000, medianFactor: 10 }
 
-export async function getLimit<T extends WasteBankTables>(db: ReadOnly<T>, unitId: string, day: string) {
-  const reader = db as unknown as ReadOnly<WasteBankTables>
-  const limit = await reader
+export async function getLimit(db: Reader, unitId: string, day: string) {
+  const limit = await db
     .selectFrom('unitLimit')
     .select(['lineMax', 'medianFactor'])
     .where('unitId', '=', unitId)
