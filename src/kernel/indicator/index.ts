@@ -5,7 +5,7 @@ export type { Contribution, FigureFilter, IndicatorDefinition, IndicatorSource, 
 export type { IndicatorTables } from './tables.ts'
 export { maskName } from './mask-name.ts'
 export { readRows } from './open.ts'
-export { checkPinned, countSince, pinFigure } from './pin.ts'
+export { checkPinned, countSince, pinFigure, questionHead } from './pin.ts'
 export type { Since } from './pin.ts'
 export { rootOf } from './prove.ts'
 export type { Proved } from './prove.ts'

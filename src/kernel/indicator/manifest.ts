@@ -22,9 +22,6 @@ export const indicatorManifest: Manifest = {
       id: ['indicator', 'slot', 'dimension', 'month', 'recordedMonth', 'timeliness'],
     },
   },
-  permissions: {
-    'indicator.open': ['city_admin', 'auditor', 'smart_city_team', 'waste_city_manager', 'waste_manager', 'teller'],
-  },
   queries: [listIndicators, getFigure, openFigurePublic, openFigureOfficer, openFigureOwn],
   texts,
   derived: (db, { indicators }) => checkParts(db, indicators.values()),

@@ -11,7 +11,7 @@ import { prove, proveRows, ROOT_MAX, rootOf } from './prove.ts'
 import type { Proved } from './prove.ts'
 import { contributionsOf } from './source.ts'
 
-type PinContext = Pick<OperationContext<never>, 'tx' | 'now' | 'today'>
+type PinContext = Pick<OperationContext<never>, 'now' | 'today'> & { readonly tx: object }
 
 /** The context of a running operation as one that can ask. */
 export function asking(context: PinContext): AskContext {
@@ -88,4 +88,12 @@ export async function countSince(context: AskContext, filter: FigureFilter): Pro
     late: { n: late.n, amount: late.amount },
     reversed: { n: reversed.n, amount: reversed.amount },
   }
+}
+
+/** What is said above the answer to a question, with the name of its dimension. */
+export async function questionHead(context: AskContext, filter: FigureFilter) {
+  const question = await readQuestion(context, filter)
+  const labels = question.dimension === null ? undefined : await readLabels(context.db, question.definition)
+  const label = question.dimension !== null && labels ? labelOf(labels, question.dimension) : null
+  return { head: headOf(question), label }
 }
