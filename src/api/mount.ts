@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { Hono } from 'hono'
 import { answering, inputFromAddress, readJson, refused, wordRefusal } from './answer.ts'
 import type { ApiContext, ApiEnv, ApiParts } from './answer.ts'
@@ -67,7 +68,9 @@ async function askQuery({ city }: ApiParts, c: ApiContext, caller: Caller): Prom
   const query = city.registry.queries.get(name)
   if (!query || query.says.rule === 'system') throw unknownName(name)
   const input =
-    c.req.method === 'POST' ? (await readJson(c)).value : inputFromAddress(query.input, new URL(c.req.url).searchParams)
+    c.req.method === 'POST'
+      ? (await readJson(c)).value
+      : inputFromAddress(query.input as z.ZodType, new URL(c.req.url).searchParams)
   return Response.json({ result: (await caller.ask(query, input)) as unknown })
 }
 
@@ -80,7 +83,7 @@ async function sendDownload({ city, config }: ApiParts, c: ApiContext, caller: C
   if (!download || !format) throw unknownName(file)
   const data: unknown = await caller.ask(
     download.query,
-    inputFromAddress(download.query.input, new URL(c.req.url).searchParams),
+    inputFromAddress(download.query.input as z.ZodType, new URL(c.req.url).searchParams),
   )
   const publicUrl = config.demo ? c.get('origin') : config.publicUrl
   const bytes = await format.render(data, { locale: c.get('locale'), city: city.city, publicUrl })
@@ -136,7 +139,7 @@ async function streamTopic({ city, live, listener }: ApiParts, c: ApiContext, ca
   if (!topic) throw unknownName(name)
   const now = city.clock.now()
   const gate = openGate({
-    client: city.pool.pg as never,
+    client: city.pool.pg,
     db: city.pool.kysely(),
     actor: caller.actor,
     now,

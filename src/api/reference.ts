@@ -92,7 +92,7 @@ function entriesOf({ city }: ApiParts): Shown[] {
       address: Object.keys(each.formats)
         .map((ending) => `GET /api/downloads/${each.name}.${ending}`)
         .join(' · '),
-      says: each.query.says as AllowSays,
+      says: each.query.says,
       input: each.query.input as z.ZodType,
       output: undefined,
     })),

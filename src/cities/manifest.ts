@@ -8,7 +8,7 @@ import type { Manifest } from '../kernel/registry/index.ts'
  * The first act of a city: says on which day its story begins, and whether it is a demo. Done under one key, so that
  * a later start gets the first day back, and a demo database that is opened as a production one is a conflict.
  */
-export const beginCity = operation<Record<never, never>>()({
+export const beginCity = operation<Record<string, never>>()({
   name: 'city.begin',
   about: 'Begins a city, as a demo or for real, once and for good.',
   input: z.strictObject({ demo: z.boolean() }),

@@ -27,11 +27,11 @@ export function startLoad(
 ): Load {
   const shown: Shown[] = []
   const refused = new Map<string, number>()
-  let stopping = false
+  const state = { stopping: false }
   const teller = async (index: number) => {
     const deviceId = newId(app.clock)
     const caller = app.caller({ kind: 'token', userId: options.userId, personId: null, tokenId: deviceId })
-    for (let round = 0; !stopping; round += 1) {
+    for (let round = 0; !state.stopping; round += 1) {
       const memberId = options.memberIds[(index + round) % options.memberIds.length] ?? ''
       const lines = [{ materialId: options.materialId, quantity: 1000 + round }]
       const input = { unitId: options.unitId, memberId, lines, deviceId }
@@ -44,7 +44,7 @@ export function startLoad(
         } catch (fault) {
           if (!(fault instanceof Refusal)) throw fault
           refused.set(fault.code, (refused.get(fault.code) ?? 0) + 1)
-          if (stopping) break
+          if (state.stopping) break
           await new Promise((resolve) => setTimeout(resolve, 25))
         }
       }
@@ -55,7 +55,7 @@ export function startLoad(
     shown,
     refused,
     stop: async () => {
-      stopping = true
+      state.stopping = true
       await Promise.all(tellers)
     },
   }

@@ -73,7 +73,7 @@ async function nextMemberNumber({ tx }: Context, unitId: string): Promise<number
     .select((eb) => eb.fn.max('number').as('last'))
     .where('unitId', '=', unitId)
     .executeTakeFirstOrThrow()
-  return Number(last ?? 0) + 1
+  return (last ?? 0) + 1
 }
 
 export const leaveMember = operation<Tables>()({

@@ -143,7 +143,7 @@ async function requireConfirmation(
   amount: number,
   confirmation: Confirmation,
 ): Promise<void> {
-  if (confirmation.by === 'code') await useCode(context, member.id, amount, confirmation.code)
+  if (confirmation.by === 'code') await redeemCode(context, member.id, amount, confirmation.code)
   if (confirmation.by !== 'pin') return
   const { pinHash } = member
   if (!pinHash) throw refuse('withdrawal.no_pin', {}, { field: 'confirmation.pin' })
@@ -155,7 +155,7 @@ async function requireConfirmation(
   })
 }
 
-async function useCode(context: Context, memberId: string, amount: number, typed: string): Promise<void> {
+async function redeemCode(context: Context, memberId: string, amount: number, typed: string): Promise<void> {
   const code = readOneTimeCode(typed)
   const rows = await context.tx
     .selectFrom('withdrawalCode')

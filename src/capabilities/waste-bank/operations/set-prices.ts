@@ -141,7 +141,7 @@ async function openStock(context: Context, unitId: string, materialIds: readonly
     id: context.newId(),
     unitId,
     materialId: id,
-    position: Number(last) + 1 + (order.get(id) ?? index),
+    position: last + 1 + (order.get(id) ?? index),
     stockAccountId: accounts[index * 2]?.id ?? '',
     receivedAccountId: accounts[index * 2 + 1]?.id ?? '',
   }))

@@ -4,6 +4,6 @@ export function initialsOf(name: string): string {
     .trim()
     .split(/\s+/)
     .slice(0, 3)
-    .map((word) => `${[...word][0]?.toUpperCase() ?? ''}.`)
+    .map((word) => `${(/^./u.exec(word)?.[0] ?? '').toUpperCase()}.`)
     .join(' ')
 }
