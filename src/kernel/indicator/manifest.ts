@@ -1,5 +1,6 @@
 import type { Manifest } from '../registry/index.ts'
 import { checkParts } from './derived.ts'
+import { figureDownload, openedDownload } from './downloads.ts'
 import { getFigure, listIndicators, openFigureOfficer, openFigureOwn, openFigurePublic } from './queries.ts'
 import { parts } from './migrations/0001-parts.ts'
 import { texts } from './texts/index.ts'
@@ -23,6 +24,7 @@ export const indicatorManifest: Manifest = {
     },
   },
   queries: [listIndicators, getFigure, openFigurePublic, openFigureOfficer, openFigureOwn],
+  downloads: [figureDownload, openedDownload],
   texts,
   derived: (db, { indicators }) => checkParts(db, indicators.values()),
 }
