@@ -129,6 +129,7 @@ describe('a Saturday at the scales', () => {
     for (const digit of '1500') await page.locator('.keypad').getByRole('button', { name: digit, exact: true }).click()
     await page.getByRole('button', { name: 'Simpan' }).click()
     await page.getByRole('button', { name: 'Ya, benar' }).waitFor()
+    expect(await page.getByRole('alert').innerText()).toContain('1.500 kg')
     await checkPage(page, 'question')
     await page.getByRole('button', { name: 'Ya, benar' }).click()
     await page.locator('[id="coSign"]').waitFor()
@@ -138,6 +139,27 @@ describe('a Saturday at the scales', () => {
     await page.fill('[name="coSign.password"]', demoPassword)
     await page.getByRole('button', { name: 'Simpan' }).click()
     await page.waitForURL(/\/bukti\/[0-9a-f-]{36}\?baru=ya$/)
+  })
+
+  it('is sent again after the answer was lost: the same receipt, once', async () => {
+    await page.goto(`${home(page)}/nasabah?q=${member.number}`)
+    await page.locator('.weigh-tile', { hasText: 'Kaleng' }).click()
+    await page.locator('.keypad').getByRole('button', { name: '4', exact: true }).click()
+    await page.route('**/setor/**', async (route) => {
+      // The server hears and saves; its answer never arrives.
+      if (route.request().method() === 'POST') await route.fetch({ maxRedirects: 0 })
+      await route.abort('connectionreset')
+    })
+    await page.getByRole('button', { name: 'Simpan' }).click()
+    expect(await page.getByRole('alert').innerText()).toContain('Belum terkirim')
+    await page.unroute('**/setor/**')
+    await checkPage(page, 'offline')
+    await page.getByRole('button', { name: 'Simpan' }).click()
+    await page.waitForURL(/\/bukti\/[0-9a-f-]{36}\?baru=ya$/)
+    const number = /HD-[A-Z]+-\d{4}-\d{6}/.exec(await page.getByRole('article').innerText())?.[0] ?? ''
+    const before = number.replace(/\d{6}$/, (running) => String(Number(running) - 1).padStart(6, '0'))
+    await page.goto(`${home(page)}/bukti?q=${before}`)
+    expect(await page.getByRole('list', { name: 'Bukti' }).innerText()).toContain('Rp1.402.500')
   })
 
   it('reverses a deposit with a reason, once', async () => {

@@ -278,10 +278,10 @@ export const fieldEn = {
 
   'field.prices.wall': 'List for the wall (PDF)',
   'field.prices.since': 'Valid since {day}',
-  'field.prices.caption': 'Prices for one kilogram, litre or piece',
+  'field.prices.caption': 'Prices for one kilogram, litre or piece, and what the member gets of it',
   'field.prices.material': 'Material',
   'field.prices.price': 'Price',
-  'field.prices.get': 'The member gets',
+  'field.prices.get': 'Member',
   'field.prices.none': 'There is no price list yet',
   'field.prices.none.next': 'Ask the manager to make a price list; then deposits can be recorded.',
 

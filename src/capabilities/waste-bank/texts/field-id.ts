@@ -278,10 +278,10 @@ export const fieldId = {
 
   'field.prices.wall': 'Daftar untuk dinding (PDF)',
   'field.prices.since': 'Berlaku sejak {day}',
-  'field.prices.caption': 'Harga untuk satu kilogram, liter, atau buah',
+  'field.prices.caption': 'Harga untuk satu kilogram, liter, atau buah, dan bagian yang diterima nasabah',
   'field.prices.material': 'Bahan',
   'field.prices.price': 'Harga',
-  'field.prices.get': 'Nasabah menerima',
+  'field.prices.get': 'Nasabah',
   'field.prices.none': 'Belum ada daftar harga',
   'field.prices.none.next': 'Minta pengelola membuat daftar harga; sesudah itu setoran bisa dicatat.',
 

@@ -12,9 +12,9 @@ export const roomTexts = defineTexts(
     'waste.task.price_list_missing': 'Daftar harga belum ada',
     'refusal.deposit.weight_zero': 'Berat harus lebih dari 0. Timbang lagi, lalu tulis angkanya.',
     'refusal.deposit.weight_unusual':
-      '{material}: {measure, select, gram {{quantity, number} gram} millilitre {{quantity, number} mililiter} other {{quantity, number} buah}} jauh di atas biasanya. Benar sebanyak itu?',
+      '{material}: {measure, select, gram {{quantity, number} kg} millilitre {{quantity, number} liter} other {{quantity, number} buah}} jauh di atas biasanya. Benar sebanyak itu?',
     'refusal.deposit.over_limit':
-      '{material} di atas batas unit ini, {measure, select, gram {{limit, number} gram} millilitre {{limit, number} mililiter} other {{limit, number} buah}}. Minta orang kedua ikut memeriksa dan masuk di sini.',
+      '{material} di atas batas unit ini, {measure, select, gram {{limit, number} kg} millilitre {{limit, number} liter} other {{limit, number} buah}}. Minta orang kedua ikut memeriksa dan masuk di sini.',
     'refusal.deposit.no_price': '{material} tidak ada di daftar harga {day}. Minta pengelola menambahkan harganya.',
     'refusal.deposit.no_price_list': 'Belum ada daftar harga untuk {day}. Minta pengelola membuatnya.',
     'refusal.deposit.no_sharing': 'Belum ada aturan bagi hasil untuk {day}. Minta pengelola membuatnya.',
@@ -81,9 +81,9 @@ export const roomTexts = defineTexts(
     'waste.task.price_list_missing': 'Price list missing',
     'refusal.deposit.weight_zero': 'The weight must be above 0. Weigh again and write the number.',
     'refusal.deposit.weight_unusual':
-      '{material}: {measure, select, gram {{quantity, number} grams} millilitre {{quantity, number} millilitres} other {{quantity, number} pieces}} is far above the usual. Is it really that much?',
+      '{material}: {measure, select, gram {{quantity, number} kg} millilitre {{quantity, number} l} other {{quantity, number} pieces}} is far above the usual. Is it really that much?',
     'refusal.deposit.over_limit':
-      '{material} is above this unit’s limit, {measure, select, gram {{limit, number} grams} millilitre {{limit, number} millilitres} other {{limit, number} pieces}}. Ask a second person to check and sign in here.',
+      '{material} is above this unit’s limit, {measure, select, gram {{limit, number} kg} millilitre {{limit, number} l} other {{limit, number} pieces}}. Ask a second person to check and sign in here.',
     'refusal.deposit.no_price': '{material} is not on the price list of {day}. Ask the manager to add its price.',
     'refusal.deposit.no_price_list': 'There is no price list for {day}. Ask the manager to make one.',
     'refusal.deposit.no_sharing': 'There is no sharing rule for {day}. Ask the manager to make one.',

@@ -8,9 +8,6 @@ import { TextInput } from '../../../../ui/field/index.ts'
 import { Notice } from '../../../../ui/notice/index.ts'
 import { fieldTexts } from '../../texts/field.ts'
 
-/** What an action gave back: a refusal, or that nothing was heard of the server. */
-export type Answer = Refused | { readonly offline: true } | undefined
-
 /** The refusal in an action's answer, if it is one. */
 export function refusedIn(answer: unknown): Refused | undefined {
   return typeof answer === 'object' && answer !== null && 'refusal' in answer ? (answer as Refused) : undefined

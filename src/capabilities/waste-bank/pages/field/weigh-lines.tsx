@@ -20,6 +20,8 @@ export interface WeighingLines {
   readonly edit: (id: number) => void
   readonly remove: (id: number) => void
   readonly press: (key: string) => void
+  /** Puts the keys away: nothing is on the scales. */
+  readonly rest: () => void
 }
 
 const LENGTH_MAX = 8
@@ -46,6 +48,7 @@ export function useWeighing(prices: readonly Priced[], began: readonly TypedLine
     lines,
     active,
     edit,
+    rest: () => setActiveId(undefined),
     again: add,
     pick: (materialId) => {
       const known = lines.findLast((line) => line.materialId === materialId)

@@ -9,6 +9,7 @@ import { fieldTexts } from '../../texts/field.ts'
 import type { Route } from './+types/weigh.ts'
 import { FieldPage } from './field-page.tsx'
 import { useHydrated } from './hydrated.tsx'
+import { revalidateWhenAnswered, untilAnswered } from './lost-answer.tsx'
 import { MemberStrip } from './member-strip.tsx'
 import { formKey, signedIn } from './page-facts.ts'
 import { callOptions, coSignOf, weighedLines } from './read-form.ts'
@@ -43,15 +44,10 @@ export async function action({ request, context, params: { unitId, memberId } }:
   })
 }
 
-/** Without an answer nothing is known; the same form, with its same key, is sent again. */
-export async function clientAction({ serverAction }: Route.ClientActionArgs) {
-  try {
-    return await serverAction()
-  } catch (error) {
-    if (error instanceof TypeError) return { offline: true as const }
-    throw error
-  }
+export function clientAction({ serverAction }: Route.ClientActionArgs) {
+  return untilAnswered(serverAction)
 }
+export const shouldRevalidate = revalidateWhenAnswered
 
 export default function Weigh({ loaderData, actionData, params }: Route.ComponentProps) {
   const { page, day, list, member } = loaderData
@@ -87,7 +83,7 @@ export default function Weigh({ loaderData, actionData, params }: Route.Componen
     >
       <MemberStrip member={member} locale={page.locale} />
       {ready ? (
-        <Form id="setor" method="post" className="weigh">
+        <Form id="setor" method="post" className="weigh" onSubmit={weighing.rest}>
           <input type="hidden" name="key" value={key} />
           {actionData === undefined ? null : (
             <div className="phone-pad stack">

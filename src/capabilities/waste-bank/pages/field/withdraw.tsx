@@ -12,6 +12,7 @@ import { getDay, getMember, payWithdrawal, sendWithdrawalCode } from '../../inde
 import { fieldTexts } from '../../texts/field.ts'
 import type { Route } from './+types/withdraw.ts'
 import { FieldPage } from './field-page.tsx'
+import { revalidateWhenAnswered, untilAnswered } from './lost-answer.tsx'
 import { MemberStrip } from './member-strip.tsx'
 import { formKey, signedIn } from './page-facts.ts'
 import { callOptions, rupiahOf, textOf } from './read-form.ts'
@@ -65,14 +66,10 @@ function confirmationIn(form: FormData) {
   }
 }
 
-export async function clientAction({ serverAction }: Route.ClientActionArgs) {
-  try {
-    return await serverAction()
-  } catch (error) {
-    if (error instanceof TypeError) return { offline: true as const }
-    throw error
-  }
+export function clientAction({ serverAction }: Route.ClientActionArgs) {
+  return untilAnswered(serverAction)
 }
+export const shouldRevalidate = revalidateWhenAnswered
 
 export default function Withdraw({ loaderData, actionData, params: { unitId } }: Route.ComponentProps) {
   const { page, day, member } = loaderData
