@@ -113,7 +113,7 @@ export function either<I, A, B>(first: Allow<I, A>, second: Allow<I, B>): Allow<
         return await first.decide(gate, input)
       } catch (fault) {
         if (!(fault instanceof Error && fault.name === 'Refusal')) throw fault
-        return await second.decide(gate, input)
+        return second.decide(gate, input)
       }
     },
   }
