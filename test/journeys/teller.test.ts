@@ -190,6 +190,19 @@ describe('a Saturday at the scales', () => {
     expect(await page.getByRole('article').innerText()).toMatch(/Dibayar dari kas\s+Rp5\.000/)
   })
 
+  it('pays a second one too, and refuses what is not there', async () => {
+    await page.goto(`${home(page)}/nasabah?q=wahyu`)
+    await page.getByRole('link', { name: `Tarik tabungan ${member.name}` }).click()
+    await page.fill('[name=amount]', '900000000')
+    await sign(page)
+    await page.getByRole('button', { name: 'Bayar' }).click()
+    expect(await page.getByRole('alert').innerText()).toMatch(/100.000.000|Saldo hanya/)
+    await page.fill('[name=amount]', '1.000')
+    await page.getByRole('button', { name: 'Bayar' }).click()
+    await page.waitForURL(/\?baru=ya$/)
+    expect(await page.getByRole('article').innerText()).toMatch(/Dibayar dari kas\s+Rp1\.000/)
+  })
+
   it('registers a new member by name and year, and shows card and claim code', async () => {
     await page.goto(`${home(page)}/nasabah/baru`)
     await page.fill('[name=fullName]', 'Rumini Prawoto')

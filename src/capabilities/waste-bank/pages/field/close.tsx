@@ -19,7 +19,7 @@ export async function loader({ request, context, params: { unitId } }: Route.Loa
   const { on, page } = signedIn(context, request)
   const day = await on.caller.ask(getDay, { unitId })
   const recap = day.open === null ? undefined : await on.caller.ask(getRecap, { dayId: day.open.dayId })
-  return { page, day, recap, key: formKey() }
+  return { page, day, recap, sendKey: formKey() }
 }
 
 export async function action({ request, context, params: { unitId } }: Route.ActionArgs) {
@@ -39,7 +39,7 @@ export async function action({ request, context, params: { unitId } }: Route.Act
 }
 
 export default function Close({ loaderData, actionData, params: { unitId } }: Route.ComponentProps) {
-  const { page, day, recap, key } = loaderData
+  const { page, day, recap, sendKey } = loaderData
   const t = translator(fieldTexts, page.locale)
   const refused = refusedIn(actionData)
   const home = `/timbang/${unitId}`
@@ -81,7 +81,7 @@ export default function Close({ loaderData, actionData, params: { unitId } }: Ro
           <Button wide icon="lock-simple">
             {t('field.close.button')}
           </Button>
-          <input type="hidden" name="key" value={key} />
+          <input type="hidden" name="key" value={sendKey} />
         </Form>
       )}
     </FieldPage>

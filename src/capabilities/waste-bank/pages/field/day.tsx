@@ -24,7 +24,7 @@ export async function loader({ request, context, params: { unitId } }: Route.Loa
     on.caller.ask(getPrices, { unitId }),
     on.caller.ask(listReceipts, { unitId, size: RECENT }),
   ])
-  return { page, day, list, recent: recent.rows, key: formKey() }
+  return { page, day, list, recent: recent.rows, sendKey: formKey() }
 }
 
 export async function action({ request, context, params: { unitId } }: Route.ActionArgs) {
@@ -41,7 +41,7 @@ export async function action({ request, context, params: { unitId } }: Route.Act
 }
 
 export default function Day({ loaderData, actionData }: Route.ComponentProps) {
-  const { page, day, list, recent, key } = loaderData
+  const { page, day, list, recent, sendKey } = loaderData
   const t = translator(fieldTexts, page.locale)
   return (
     <FieldPage
@@ -51,7 +51,7 @@ export default function Day({ loaderData, actionData }: Route.ComponentProps) {
       nav={{ unitId: day.unitId, current: 'day' }}
     >
       {day.open === null ? (
-        <OpenForm page={page} formKey={key} answer={actionData} cash={day.cash} lastClosed={day.lastClosed} />
+        <OpenForm page={page} formKey={sendKey} answer={actionData} cash={day.cash} lastClosed={day.lastClosed} />
       ) : (
         <OpenDay {...loaderData} />
       )}

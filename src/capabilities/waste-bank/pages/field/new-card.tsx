@@ -17,7 +17,7 @@ import { RefusedNote } from './refused-note.tsx'
 export async function loader({ request, context, params: { unitId, memberId } }: Route.LoaderArgs) {
   const { on, page } = signedIn(context, request)
   const [day, member] = await Promise.all([on.caller.ask(getDay, { unitId }), on.caller.ask(getMember, { memberId })])
-  return { page, day, member, key: formKey() }
+  return { page, day, member, sendKey: formKey() }
 }
 
 export async function action({ request, context, params: { memberId } }: Route.ActionArgs) {
@@ -31,7 +31,7 @@ export async function action({ request, context, params: { memberId } }: Route.A
 
 /** A new card and code for who lost the old ones. */
 export default function NewCard({ loaderData, actionData, params: { unitId } }: Route.ComponentProps) {
-  const { page, day, member, key } = loaderData
+  const { page, day, member, sendKey } = loaderData
   const t = translator(fieldTexts, page.locale)
   const made = actionData && 'qr' in actionData ? actionData : undefined
   return (
@@ -47,7 +47,7 @@ export default function NewCard({ loaderData, actionData, params: { unitId } }: 
           <RefusedNote locale={page.locale} answer={actionData} />
           <Notice tone="wait">{t('field.card.renewed')}</Notice>
           <Button>{t('field.card.renew')}</Button>
-          <input type="hidden" name="key" value={key} />
+          <input type="hidden" name="key" value={sendKey} />
         </Form>
       ) : (
         <CardView

@@ -16,7 +16,7 @@ import { errorAt, refusedIn, RefusedNote } from './refused-note.tsx'
 
 export async function loader({ request, context, params: { unitId } }: Route.LoaderArgs) {
   const { on, page } = signedIn(context, request)
-  return { page, day: await on.caller.ask(getDay, { unitId }), key: formKey() }
+  return { page, day: await on.caller.ask(getDay, { unitId }), sendKey: formKey() }
 }
 
 export async function action({ request, context, params: { unitId } }: Route.ActionArgs) {
@@ -49,7 +49,7 @@ function yearOf(typed: string | undefined): number | undefined {
 }
 
 export default function NewMember({ loaderData, actionData, params: { unitId } }: Route.ComponentProps) {
-  const { page, day, key } = loaderData
+  const { page, day, sendKey } = loaderData
   const t = translator(fieldTexts, page.locale)
   const refused = refusedIn(actionData)
   const typed = refused?.typed ?? {}
@@ -109,7 +109,7 @@ export default function NewMember({ loaderData, actionData, params: { unitId } }
           error={errorAt(refused, 'nik')}
         />
         <Button wide>{t('field.join.button')}</Button>
-        <input type="hidden" name="key" value={key} />
+        <input type="hidden" name="key" value={sendKey} />
       </Form>
     </FieldPage>
   )

@@ -18,16 +18,22 @@ export function optionalText(form: FormData, name: string): string | undefined {
   return textOf(form, name) || undefined
 }
 
-/** Questions that were answered with yes, in this or in an earlier attempt; and the key of the form. */
+/**
+ * Questions that were answered with yes, in this or in an earlier attempt; and the key of the form.
+ * @throws Refusal `input.required` for a form without key, because two of them would be taken for one
+ */
 export function callOptions(form: FormData): { key: string; confirm: string[] } {
   const confirm = [...textOf(form, 'confirmed').split(','), textOf(form, 'confirm')].filter(Boolean)
-  return { key: textOf(form, 'key'), confirm }
+  const key = textOf(form, 'key')
+  if (key === '') throw refuse('input.required', {}, { field: 'key' })
+  return { key, confirm }
 }
 
 /** The second person, when anything of it was typed. */
 export function coSignOf(form: FormData): { coSign?: { userName: string; password: string } } {
   const userName = textOf(form, 'coSign.userName')
-  const password = String(form.get('coSign.password') ?? '')
+  const typed = form.get('coSign.password')
+  const password = typeof typed === 'string' ? typed : ''
   return userName === '' && password === '' ? {} : { coSign: { userName, password } }
 }
 

@@ -31,7 +31,9 @@ export function RefusedNote({ locale, answer, idOf = (field) => field }: Refused
   const t = translator(fieldTexts, locale)
   const note = useRef<HTMLDivElement>(null)
   // The form was sent from its foot; what is to be read stands at its head.
-  useEffect(() => note.current?.focus(), [answer])
+  useEffect(() => {
+    if (answer !== undefined) note.current?.focus()
+  }, [answer])
   if (typeof answer === 'object' && answer !== null && 'offline' in answer)
     return (
       <Notice tone="wait" icon="wifi-slash" title={t('field.offline')} role="alert">

@@ -14,7 +14,7 @@ import { CoSignFields, errorAt, refusedIn, RefusedNote } from './refused-note.ts
 
 export async function loader({ request, context, params: { receiptId } }: Route.LoaderArgs) {
   const { on, page } = signedIn(context, request)
-  return { page, receipt: await on.caller.ask(getReceipt, { receiptId }), key: formKey() }
+  return { page, receipt: await on.caller.ask(getReceipt, { receiptId }), sendKey: formKey() }
 }
 
 export async function action({ request, context, params: { unitId, receiptId } }: Route.ActionArgs) {
@@ -31,7 +31,7 @@ export async function action({ request, context, params: { unitId, receiptId } }
 }
 
 export default function Reverse({ loaderData, actionData, params: { unitId } }: Route.ComponentProps) {
-  const { page, receipt, key } = loaderData
+  const { page, receipt, sendKey } = loaderData
   const t = translator(fieldTexts, page.locale)
   const refused = refusedIn(actionData)
   const back = `/timbang/${unitId}/bukti/${receipt.id}`
@@ -65,7 +65,7 @@ export default function Reverse({ loaderData, actionData, params: { unitId } }: 
           <Button kind="danger" wide>
             {t('field.reverse.button')}
           </Button>
-          <input type="hidden" name="key" value={key} />
+          <input type="hidden" name="key" value={sendKey} />
         </Form>
       ) : (
         <div className="phone-pad stack">

@@ -26,7 +26,7 @@ export async function loader({ request, context, params: { unitId, memberId } }:
     on.caller.ask(getPrices, { unitId }),
     on.caller.ask(getMember, { memberId }),
   ])
-  return { page, day, list, member, key: formKey() }
+  return { page, day, list, member, sendKey: formKey() }
 }
 
 export async function action({ request, context, params: { unitId, memberId } }: Route.ActionArgs) {
@@ -53,7 +53,7 @@ export default function Weigh({ loaderData, actionData, params }: Route.Componen
   const { page, day, list, member } = loaderData
   const t = translator(fieldTexts, page.locale)
   const home = `/timbang/${params.unitId}`
-  const [key] = useState(loaderData.key)
+  const [sendKey] = useState(loaderData.sendKey)
   const hydrated = useHydrated()
   const refused = refusedIn(actionData)
   const weighing = useWeighing(list.prices, linesIn(refused?.typed))
@@ -84,7 +84,7 @@ export default function Weigh({ loaderData, actionData, params }: Route.Componen
       <MemberStrip member={member} locale={page.locale} />
       {ready ? (
         <Form id="setor" method="post" className="weigh" onSubmit={weighing.rest}>
-          <input type="hidden" name="key" value={key} />
+          <input type="hidden" name="key" value={sendKey} />
           {actionData === undefined ? null : (
             <div className="phone-pad stack">
               <RefusedNote locale={page.locale} answer={answer} idOf={lineOf} />

@@ -23,7 +23,7 @@ import type { By } from './withdraw-consent.tsx'
 export async function loader({ request, context, params: { unitId, memberId } }: Route.LoaderArgs) {
   const { on, page } = signedIn(context, request)
   const [day, member] = await Promise.all([on.caller.ask(getDay, { unitId }), on.caller.ask(getMember, { memberId })])
-  return { page, day, member, key: formKey() }
+  return { page, day, member, sendKey: formKey() }
 }
 
 export async function action({ request, context, params: { unitId, memberId } }: Route.ActionArgs) {
@@ -115,7 +115,7 @@ type FormProps = Route.ComponentProps['loaderData'] & { answer: Route.ComponentP
 function WithdrawForm({ page, day, member, answer, ...given }: FormProps) {
   const t = translator(fieldTexts, page.locale)
   const { locale } = page
-  const [key] = useState(given.key)
+  const [sendKey] = useState(given.sendKey)
   const refused = refusedIn(answer)
   const sent = answer && 'sentTo' in answer ? answer : undefined
   const [typed, setTyped] = useState(refused?.typed['amount'] ?? sent?.amount ?? '')
@@ -158,7 +158,7 @@ function WithdrawForm({ page, day, member, answer, ...given }: FormProps) {
       <Button wide icon="hand-coins">
         {t('field.withdraw.button')}
       </Button>
-      <input type="hidden" name="key" value={key} />
+      <input type="hidden" name="key" value={sendKey} />
     </Form>
   )
 }
