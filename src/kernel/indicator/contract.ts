@@ -154,6 +154,12 @@ export const IndicatorRow = z.strictObject({
 export const ListIndicators = z.strictObject({ ...pageInput })
 export const IndicatorPage = pageOf(IndicatorRow)
 
+export const ListIndicatorPlaces = z.strictObject({ name: IndicatorName })
+export const IndicatorPlaces = z.strictObject({
+  rows: z.array(z.strictObject({ id: Id, name: z.string(), kind: z.string(), path: z.string(), depth: z.int() })),
+})
+export type IndicatorPlaces = z.output<typeof IndicatorPlaces>
+
 // ── opening ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export const OpenFigure = z.strictObject({ ...FigureFilter.shape, ...pageInput })

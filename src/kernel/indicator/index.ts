@@ -10,3 +10,11 @@ export type { Since } from './pin.ts'
 export { rootOf } from './prove.ts'
 export type { Proved } from './prove.ts'
 export { SMALLEST_SHOWN } from './suppress.ts'
+export {
+  getFigure,
+  listIndicators,
+  listPlacesOfIndicator,
+  openFigureOfficer,
+  openFigureOwn,
+  openFigurePublic,
+} from './queries.ts'

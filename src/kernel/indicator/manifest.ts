@@ -1,7 +1,14 @@
 import type { Manifest } from '../registry/index.ts'
 import { checkParts } from './derived.ts'
 import { figureDownload, openedDownload } from './downloads.ts'
-import { getFigure, listIndicators, openFigureOfficer, openFigureOwn, openFigurePublic } from './queries.ts'
+import {
+  getFigure,
+  listIndicators,
+  listPlacesOfIndicator,
+  openFigureOfficer,
+  openFigureOwn,
+  openFigurePublic,
+} from './queries.ts'
 import { parts } from './migrations/0001-parts.ts'
 import { texts } from './texts/index.ts'
 
@@ -23,7 +30,7 @@ export const indicatorManifest: Manifest = {
       id: ['indicator', 'slot', 'dimension', 'month', 'recordedMonth', 'timeliness'],
     },
   },
-  queries: [listIndicators, getFigure, openFigurePublic, openFigureOfficer, openFigureOwn],
+  queries: [listIndicators, listPlacesOfIndicator, getFigure, openFigurePublic, openFigureOfficer, openFigureOwn],
   downloads: [figureDownload, openedDownload],
   texts,
   derived: (db, { indicators }) => checkParts(db, indicators.values()),

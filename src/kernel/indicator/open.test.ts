@@ -4,7 +4,14 @@ import { openTestCity } from '../../../test/city.ts'
 import type { TestCity } from '../../../test/city.ts'
 import type { Caller } from '../app/index.ts'
 import { maskName } from './mask-name.ts'
-import { getFigure, listIndicators, openFigureOfficer, openFigureOwn, openFigurePublic } from './queries.ts'
+import {
+  getFigure,
+  listIndicators,
+  listPlacesOfIndicator,
+  openFigureOfficer,
+  openFigureOwn,
+  openFigurePublic,
+} from './queries.ts'
 import { addPicker, orchardManifest, pick } from './testing.ts'
 import type { Picked } from './testing.ts'
 
@@ -113,6 +120,15 @@ describe('the rungs', () => {
     expect(after.n).toBe(before.n)
     expect(after.root).not.toBe(before.root)
   })
+})
+
+it('lists the places by which a figure can be asked', async () => {
+  const { rows } = await city.guest.ask(listPlacesOfIndicator, { name: 'apple.weight' })
+  expect(rows.map(({ name, depth }) => [name, depth])).toEqual([
+    ['Kebun Bukit', 1],
+    ['Lembah', 1],
+    ['Kebun Satu', 2],
+  ])
 })
 
 it('lists what can be asked', async () => {

@@ -5,12 +5,15 @@ import {
   Figure,
   FigureFilter,
   IndicatorPage,
+  IndicatorPlaces,
+  ListIndicatorPlaces,
   ListIndicators,
   OpenedPublic,
   OpenedRows,
   OpenFigure,
 } from './contract.ts'
 import { askFigure } from './figure.ts'
+import { listIndicatorPlaces } from './list-places.ts'
 import { openPublic } from './open-public.ts'
 import { openRows } from './open.ts'
 import type { IndicatorTables } from './tables.ts'
@@ -40,6 +43,15 @@ export const getFigure = query<IndicatorTables>()({
   output: Figure,
   allow: anyone(),
   run: (context, input) => askFigure(context, input),
+})
+
+export const listPlacesOfIndicator = query<IndicatorTables>()({
+  name: 'indicator.places',
+  about: 'Places by which a figure can be asked, each under the one above it.',
+  input: ListIndicatorPlaces,
+  output: IndicatorPlaces,
+  allow: anyone(),
+  run: (context, { name }) => listIndicatorPlaces(context, name),
 })
 
 export const openFigurePublic = query<IndicatorTables>()({

@@ -1,0 +1,80 @@
+import type { ReactNode } from 'react'
+import { useLocation } from 'react-router'
+import { translator } from '../../../../kernel/i18n/contract.ts'
+import { FormWords } from '../../../../ui/field/index.ts'
+import { Pagination } from '../../../../ui/pagination/index.ts'
+import { PublicFrame } from '../../../../ui/public-frame/index.ts'
+import { pageTexts } from '../../texts/pages.ts'
+import type { PageFacts } from '../page-facts.ts'
+
+interface PublicPageProps {
+  page: PageFacts
+  title: string
+  children: ReactNode
+}
+
+/** Addresses of this page in both languages. */
+export function useLanguages(locale: 'id' | 'en') {
+  const { pathname, search } = useLocation()
+  const inLanguage = (code: string) => {
+    const query = new URLSearchParams(search)
+    query.set('bahasa', code)
+    return `${pathname}?${query.toString()}`
+  }
+  return [
+    { href: inLanguage('id'), code: 'id', name: 'Bahasa Indonesia', current: locale === 'id' },
+    { href: inLanguage('en'), code: 'en', name: 'English', current: locale === 'en' },
+  ]
+}
+
+/** What stands round every public page of this room. */
+export function PublicPage({ page, title, children }: PublicPageProps) {
+  const t = translator(pageTexts, page.locale)
+  const links = [
+    { href: '/', text: t('page.home') },
+    { href: '/angka', text: t('page.figures') },
+  ]
+  return (
+    <FormWords words={{ error: t('page.form_error'), optional: t('page.optional'), required: t('page.required') }}>
+      <title>{`${title} · ${page.cityName}`}</title>
+      <PublicFrame
+        words={{
+          skip: t('page.skip'),
+          mainNav: t('page.nav'),
+          menu: t('page.menu'),
+          language: t('page.language'),
+          footNav: t('page.foot'),
+        }}
+        brand={{ href: '/', name: 'Daha', place: page.cityName }}
+        nav={links}
+        languages={useLanguages(page.locale)}
+        signIn={{ href: '/masuk', text: t('page.sign_in') }}
+        sample={page.demo ? { label: t('page.sample'), text: t('page.sample_text') } : undefined}
+        foot={{ sentence: t('page.sentence'), links }}
+      >
+        {children}
+      </PublicFrame>
+    </FormWords>
+  )
+}
+
+/** Ways to the other pages of a list; the address keeps what was asked. */
+export function Pages({ locale, of }: { locale: 'id' | 'en'; of: { total: number; page: number; size: number } }) {
+  const t = translator(pageTexts, locale)
+  const { pathname, search } = useLocation()
+  const pages = Math.max(1, Math.ceil(of.total / of.size))
+  const at = (page: number) => {
+    const query = new URLSearchParams(search)
+    query.set('halaman', String(page))
+    return `${pathname}?${query.toString()}`
+  }
+  if (pages === 1) return null
+  return (
+    <Pagination
+      label={t('page.pages')}
+      summary={t('page.of', { page: of.page, pages })}
+      previous={of.page > 1 ? { href: at(of.page - 1), text: t('page.previous') } : undefined}
+      next={of.page < pages ? { href: at(of.page + 1), text: t('page.next') } : undefined}
+    />
+  )
+}
