@@ -7,6 +7,7 @@ export default [
   route('timbang/:unitId/nasabah', './capabilities/waste-bank/pages/field/members.tsx'),
   route('timbang/:unitId/nasabah/baru', './capabilities/waste-bank/pages/field/new-member.tsx'),
   route('timbang/:unitId/nasabah/:memberId/kartu', './capabilities/waste-bank/pages/field/new-card.tsx'),
+  route('timbang/:unitId/nasabah/:memberId/pin', './capabilities/waste-bank/pages/field/set-pin.tsx'),
   route('timbang/:unitId/setor/:memberId', './capabilities/waste-bank/pages/field/weigh.tsx'),
   route('timbang/:unitId/tarik/:memberId', './capabilities/waste-bank/pages/field/withdraw.tsx'),
   route('timbang/:unitId/bukti', './capabilities/waste-bank/pages/field/receipts.tsx'),

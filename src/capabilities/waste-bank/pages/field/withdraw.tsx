@@ -106,6 +106,11 @@ export default function Withdraw({ loaderData, actionData, params: { unitId } }:
       ) : (
         <WithdrawForm {...loaderData} answer={actionData} />
       )}
+      <p className="phone-pad">
+        <a href={`${home}/nasabah/${member.memberId}/pin`}>
+          {t(member.hasPin ? 'field.pin.change' : 'field.pin.make')}
+        </a>
+      </p>
     </FieldPage>
   )
 }
