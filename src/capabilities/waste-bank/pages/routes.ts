@@ -15,4 +15,12 @@ export default [
   route('timbang/:unitId/bukti/:receiptId/balik', './capabilities/waste-bank/pages/field/reverse.tsx'),
   route('timbang/:unitId/tutup', './capabilities/waste-bank/pages/field/close.tsx'),
   route('timbang/:unitId/rekap/:dayId', './capabilities/waste-bank/pages/field/recap.tsx'),
+  route('milik', './capabilities/waste-bank/pages/own/mine.tsx'),
+  route('milik/bank-sampah/:memberId', './capabilities/waste-bank/pages/own/lines.tsx'),
+  route('milik/bukti/:receiptId', './capabilities/waste-bank/pages/own/receipt.tsx'),
+  route('milik/pesan', './capabilities/waste-bank/pages/own/messages.tsx'),
+  route('milik/pin', './capabilities/waste-bank/pages/own/pin.tsx'),
+  route('b/:token', './capabilities/waste-bank/pages/public/receipt.tsx'),
+  route('harga/:unitId', './capabilities/waste-bank/pages/public/prices.tsx'),
+  route('k/:cardToken', './capabilities/waste-bank/pages/public/card.tsx'),
 ]

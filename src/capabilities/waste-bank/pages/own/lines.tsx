@@ -1,0 +1,73 @@
+import { formatDate, formatMoney, formatQuantity, translator } from '../../../../kernel/i18n/contract.ts'
+import { DataTable } from '../../../../ui/data-table/index.ts'
+import { Pagination } from '../../../../ui/pagination/index.ts'
+import { myLines } from '../../index.ts'
+import { ownTexts } from '../../texts/own.ts'
+import type { Route } from './+types/lines.ts'
+import { asMember, pageIn } from './own-facts.ts'
+import { OwnPage } from './own-page.tsx'
+
+export const handle = { scripts: false }
+
+export async function loader({ context, request, params: { memberId } }: Route.LoaderArgs) {
+  const { on, page } = asMember(context)
+  return { page, lines: await on.caller.ask(myLines, { memberId, page: pageIn(request), size: 25 }) }
+}
+
+export default function Lines({ loaderData: { page, lines } }: Route.ComponentProps) {
+  const t = translator(ownTexts, page.locale)
+  const pages = Math.max(1, Math.ceil(lines.total / lines.size))
+  const to = (number: number, text: string) => ({ href: `?halaman=${number}`, text })
+  return (
+    <OwnPage page={page} title={t('own.lines')} here="savings">
+      <DataTable
+        id="catatan"
+        caption={t('own.lines')}
+        captionHidden
+        region={t('own.lines.scroll')}
+        rows={lines.rows}
+        rowKey={(row) => row.id}
+        stack
+        empty={<p>{t('own.lines.none')}</p>}
+        columns={[
+          {
+            key: 'what',
+            head: t('own.what'),
+            rowHeader: true,
+            cell: (row) => (
+              <>
+                <a href={`/milik/bukti/${row.id}`}>
+                  {t(`own.kind.${row.kind}`)} {row.number}
+                </a>
+                {row.detail.length === 0 ? null : (
+                  <>
+                    <br />
+                    <span className="soft small">
+                      {row.detail
+                        .map(
+                          (each) =>
+                            `${page.locale === 'id' ? each.nameId : each.nameEn} ${formatQuantity(each.quantity, each.measure, page.locale)}`,
+                        )
+                        .join(' · ')}
+                    </span>
+                  </>
+                )}
+              </>
+            ),
+          },
+          { key: 'day', head: t('own.day'), cell: (row) => formatDate(row.businessDay, page.locale, 'medium') },
+          { key: 'amount', head: t('own.amount'), numeric: true, cell: (row) => formatMoney(row.amount, page.locale) },
+          { key: 'after', head: t('own.after'), numeric: true, cell: (row) => formatMoney(row.balance, page.locale) },
+        ]}
+      />
+      {pages > 1 ? (
+        <Pagination
+          label={t('own.pages')}
+          summary={t('own.pages.of', { page: lines.page, pages })}
+          previous={lines.page > 1 ? to(lines.page - 1, t('own.pages.previous')) : undefined}
+          next={lines.page < pages ? to(lines.page + 1, t('own.pages.next')) : undefined}
+        />
+      ) : null}
+    </OwnPage>
+  )
+}

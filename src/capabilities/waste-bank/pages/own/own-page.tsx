@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react'
+import { Form, useLocation } from 'react-router'
+import { translator } from '../../../../kernel/i18n/contract.ts'
+import { Button } from '../../../../ui/button/index.ts'
+import { FormWords } from '../../../../ui/field/index.ts'
+import { OwnFrame } from '../../../../ui/own-frame/index.ts'
+import { ownTexts } from '../../texts/own.ts'
+import type { OwnFacts } from './own-facts.ts'
+
+interface OwnPageProps {
+  page: OwnFacts
+  title: string
+  here?: 'savings' | 'messages' | 'pin'
+  children: ReactNode
+}
+
+/** What stands round each of a member's pages: large letters, three ways, no script. */
+export function OwnPage({ page, title, here, children }: OwnPageProps) {
+  const t = translator(ownTexts, page.locale)
+  const { pathname } = useLocation()
+  const ways = [
+    { href: '/milik', text: t('own.savings'), current: here === 'savings' },
+    { href: '/milik/pesan', text: t('own.messages'), current: here === 'messages' },
+    { href: '/milik/pin', text: t('own.pin'), current: here === 'pin' },
+  ]
+  return (
+    <FormWords words={{ error: t('own.form_error'), optional: '', required: '' }}>
+      <title>{`${title} · ${page.cityName}`}</title>
+      <OwnFrame
+        words={{ skip: t('own.skip'), nav: t('own.nav'), language: t('own.language') }}
+        brand={{ href: '/', name: 'Daha', place: page.cityName }}
+        person={page.person}
+        title={title}
+        nav={page.person === '' ? [] : ways}
+        languages={[
+          { href: `${pathname}?bahasa=id`, code: 'id', name: 'Bahasa Indonesia', current: page.locale === 'id' },
+          { href: `${pathname}?bahasa=en`, code: 'en', name: 'English', current: page.locale === 'en' },
+        ]}
+        sample={page.demo ? { label: t('own.sample'), text: t('own.sample_text') } : undefined}
+        help={
+          page.person === '' ? undefined : (
+            <>
+              <p>{t('own.help')}</p>
+              <Form method="post" action="/keluar">
+                <Button kind="quiet">{t('own.leave')}</Button>
+              </Form>
+            </>
+          )
+        }
+      >
+        {children}
+      </OwnFrame>
+    </FormWords>
+  )
+}
