@@ -65,6 +65,7 @@ export const PublicClaim = z.strictObject({
   madeAt: Instant,
   documentHash: Hash,
   withdrawn: z.strictObject({ at: Instant, reason: z.string() }).nullable(),
+  claimId: Id,
   pinId: Id,
   root: Hash,
   ...figureHead,

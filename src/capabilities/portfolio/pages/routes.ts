@@ -6,7 +6,7 @@ export default [
   route('angka/:name/buka', './capabilities/portfolio/pages/public/opened.tsx'),
   route('klaim/:token', './capabilities/portfolio/pages/public/claim.tsx'),
   route('undian/:drawId', './capabilities/portfolio/pages/public/draw.tsx'),
-  // route('kelola/klaim', './capabilities/portfolio/pages/staff/claims.tsx'),
-  // route('kelola/klaim/baru', './capabilities/portfolio/pages/staff/new-claim.tsx'),
-  // route('kelola/klaim/:pinId', './capabilities/portfolio/pages/staff/claim.tsx'),
+  route('kelola/klaim', './capabilities/portfolio/pages/staff/claims.tsx'),
+  route('kelola/klaim/baru', './capabilities/portfolio/pages/staff/new-claim.tsx'),
+  route('kelola/klaim/:token', './capabilities/portfolio/pages/staff/claim.tsx'),
 ]

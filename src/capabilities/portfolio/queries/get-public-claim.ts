@@ -33,6 +33,7 @@ export const getPublicClaim = query<PortfolioTables>()({
       sentenceEn: claimSentence(pin.textEn, amount, head.measure, 'en'),
       madeAt: pin.claimMadeAt,
       withdrawn: pin.withdrawnAt === null ? null : { at: pin.withdrawnAt, reason: pin.withdrawnReason ?? '' },
+      claimId: pin.claimId,
       pinId: pin.id,
       dimensionName: label && { id: label.nameId, en: label.nameEn },
       timeliness: timelinesses.map((timeliness) => ({ timeliness, n: pin.timeliness[timeliness] })),

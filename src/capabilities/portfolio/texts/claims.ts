@@ -94,6 +94,8 @@ export const claimTexts = defineTexts(
     'claims.verify': 'Periksa catatannya',
     'claims.verify_good': 'Semua {n, number} catatan masih seperti waktu dikunci.',
     'claims.verify_bad': '{changed, number} catatan berubah, {missing, number} hilang: {ids}',
+    'claims.verify_root': 'Daftar catatan klaim ini sendiri sudah diubah: akar buktinya tidak cocok lagi.',
+    'claims.since_day': 'Sejak hari',
     'claims.open_page': 'Halaman publik',
   },
   {
@@ -188,6 +190,8 @@ export const claimTexts = defineTexts(
     'claims.verify': 'Check its records',
     'claims.verify_good': 'All {n, number} records are as they were when pinned.',
     'claims.verify_bad': '{changed, number} records changed, {missing, number} gone: {ids}',
+    'claims.verify_root': 'The list of records of this claim was itself changed: its root does not match any more.',
+    'claims.since_day': 'Since day',
     'claims.open_page': 'Public page',
   },
 )
