@@ -10,8 +10,6 @@ export const en = {
   'web.error.broken.remedy': 'The fault is ours and has been noted. Try again in a moment.',
   'web.error.broken.reference': 'Give this number if you ask about it: {reference}',
   'web.error.home': 'To the front page',
-  'web.home.title': 'Daha {city}',
-  'web.home.preparing': 'The front page is being prepared.',
   'web.plain.too_large.title': 'That is too large',
   'web.plain.too_large.remedy':
     'One submission may have at most {limit} MB. Make the file smaller, then send it again.',

@@ -7,8 +7,6 @@ export const id = {
   'web.error.broken.remedy': 'Kesalahan ada pada kami dan sudah tercatat. Coba lagi sebentar lagi.',
   'web.error.broken.reference': 'Sebutkan nomor ini bila Anda bertanya: {reference}',
   'web.error.home': 'Ke halaman depan',
-  'web.home.title': 'Daha {city}',
-  'web.home.preparing': 'Halaman depan sedang disiapkan.',
   'web.plain.too_large.title': 'Kiriman terlalu besar',
   'web.plain.too_large.remedy': 'Satu kiriman paling besar {limit} MB. Perkecil berkasnya, lalu kirim lagi.',
   'web.plain.other_site.title': 'Kiriman ini tidak datang dari situs kami',
