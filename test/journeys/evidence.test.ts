@@ -27,10 +27,8 @@ describe('from a figure to its proof', () => {
     await page.getByRole('link', { name: 'Berat sampah yang disetor' }).click()
     expect(await page.locator('script').count()).toBe(0)
     await checkPage('figure')
-    await page
-      .getByLabel('Tempat')
-      .selectOption({ label: '– – Hijau Daun' })
-      .catch(() => undefined)
+    const units = page.getByLabel('Tempat').getByRole('option', { name: /Hijau Daun/ })
+    await page.getByLabel('Tempat').selectOption((await units.first().getAttribute('value')) ?? '')
     await page.getByRole('button', { name: 'Tampilkan' }).click()
     await page.locator('a.figure').click()
     await page.waitForURL(/\/buka/)

@@ -44,35 +44,37 @@ export default function FigurePage({ loaderData }: Route.ComponentProps) {
   return (
     <PublicPage page={page} title={figure.title[locale]}>
       <PageHeader title={figure.title[locale]} lead={figure.definition[locale]} />
-      <AskForm loaderData={loaderData} />
-      {figure.months.length === 0 ? (
-        <Empty title={t('figure.empty')} />
-      ) : (
-        <div className="stack-l">
-          <FigureValue
-            label={figure.place?.name ?? t('figure.everywhere')}
-            value={<Amount of={figure} measure={figure.measure} locale={locale} />}
-            href={`/angka/${figure.name}/buka${search}`}
-            open={t('figure.open')}
-          />
-          <AsOf page={page} figure={figure} />
-          <p>{t('figure.reported', reported)}</p>
-          <TimelinessOf locale={locale} parts={figure.timeliness} />
-          <MonthChart figure={figure} locale={locale} />
-          <CrossTable figure={figure} locale={locale} />
-          {figure.cells.some(({ hidden }) => hidden !== null) ? (
-            <p className="soft small">{t('figure.legend')}</p>
-          ) : null}
-          <p className="no-print">
-            {t('figure.download')}:{' '}
-            {['csv', 'xlsx', 'json'].map((format) => (
-              <span key={format}>
-                <a href={`/unduh/indicator.figure.${format}?${query}`}>{format.toUpperCase()}</a>{' '}
-              </span>
-            ))}
-          </p>
-        </div>
-      )}
+      <div className="stack-l">
+        <AskForm loaderData={loaderData} />
+        {figure.months.length === 0 ? (
+          <Empty title={t('figure.empty')} />
+        ) : (
+          <div className="stack-l">
+            <FigureValue
+              label={figure.place?.name ?? t('figure.everywhere')}
+              value={<Amount of={figure} measure={figure.measure} locale={locale} />}
+              href={`/angka/${figure.name}/buka${search}`}
+              open={t('figure.open')}
+            />
+            <AsOf page={page} figure={figure} />
+            <p>{t('figure.reported', reported)}</p>
+            <TimelinessOf locale={locale} parts={figure.timeliness} />
+            <MonthChart figure={figure} locale={locale} />
+            <CrossTable figure={figure} locale={locale} />
+            {figure.cells.some(({ hidden }) => hidden !== null) ? (
+              <p className="soft small">{t('figure.legend')}</p>
+            ) : null}
+            <p className="no-print">
+              {t('figure.download')}:{' '}
+              {['csv', 'xlsx', 'json'].map((format) => (
+                <span key={format}>
+                  <a href={`/unduh/indicator.figure.${format}?${query}`}>{format.toUpperCase()}</a>{' '}
+                </span>
+              ))}
+            </p>
+          </div>
+        )}
+      </div>
     </PublicPage>
   )
 }
