@@ -96,7 +96,7 @@ export const PaperChecked = z.strictObject({ number: z.string(), isRecord: z.boo
 
 export const ClaimPage = z.strictObject({ number: z.string(), pdf: z.base64() })
 
-export const ClaimRow = z.strictObject({
+const ClaimRow = z.strictObject({
   claimId: Id,
   pinId: Id,
   number: z.string(),

@@ -84,7 +84,7 @@ export interface Contribution {
 
 // ── what is asked ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-export const IndicatorName = z.string().regex(/^[a-z_]+\.[a-z_]+$/)
+const IndicatorName = z.string().regex(/^[a-z_]+\.[a-z_]+$/)
 
 /** Whose figure, of which days, known by when. */
 export const FigureFilter = z.strictObject({
@@ -102,7 +102,7 @@ export const FigureFilter = z.strictObject({
 export type FigureFilter = z.output<typeof FigureFilter>
 
 const WordsOf = z.strictObject({ id: z.string(), en: z.string() })
-export const measuresOfFigures = ['gram', 'millilitre', 'piece', 'count'] as const
+const measuresOfFigures = ['gram', 'millilitre', 'piece', 'count'] as const
 
 /** What stands above every answer: which figure, of whom, and as of which two times. */
 export const figureHead = {
@@ -145,7 +145,7 @@ export const Figure = z.strictObject({
 })
 export type Figure = z.output<typeof Figure>
 
-export const IndicatorRow = z.strictObject({
+const IndicatorRow = z.strictObject({
   name: IndicatorName,
   title: WordsOf,
   definition: WordsOf,
@@ -172,7 +172,7 @@ export type OpenFigure = z.output<typeof OpenFigure>
 const opened = { ...figureHead, root: z.string().nullable() }
 
 /** Rows without a person: a day, a place, a dimension. */
-export const PublicRow = z.strictObject({
+const PublicRow = z.strictObject({
   businessDay: CivilDate,
   place: z.string(),
   dimension: z.string(),
@@ -183,7 +183,7 @@ export const PublicRow = z.strictObject({
 export const OpenedPublic = z.strictObject({ ...opened, ...shown, ...pageOf(PublicRow).shape })
 export type OpenedPublic = z.output<typeof OpenedPublic>
 
-export const ContributionRow = z.strictObject({
+const ContributionRow = z.strictObject({
   id: Id,
   businessDay: CivilDate,
   recordedAt: z.string(),

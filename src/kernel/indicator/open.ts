@@ -11,7 +11,7 @@ import { prove, proveRows, ROOT_MAX, rootOf } from './prove.ts'
 import { contributionsOf } from './source.ts'
 
 /** A figure of more contributions is opened by month or by place. */
-export const OPEN_MAX = 250_000
+const OPEN_MAX = 250_000
 
 /** What every rung says alike: the question, how many, how much, and the root over all of them. */
 export async function openQuestion(context: AskContext, filter: OpenFigure) {

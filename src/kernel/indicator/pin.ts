@@ -14,7 +14,7 @@ import { contributionsOf } from './source.ts'
 type PinContext = Pick<OperationContext<never>, 'now' | 'today'> & { readonly tx: object }
 
 /** The context of a running operation as one that can ask. */
-export function asking(context: PinContext): AskContext {
+function asking(context: PinContext): AskContext {
   const { indicators } = internalsOf(context).host
   return { db: context.tx, now: context.now, today: context.today, indicators }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 /** No claim's page comes near; a larger file is not read. */
-export const PAPER_MAX = 2_000_000
+const PAPER_MAX = 2_000_000
 
 /** SHA-256 of the file that was sent, or the one that was pasted; nothing when there is neither. */
 export async function readPaper(form: FormData): Promise<{ sha256?: string; isTooLarge?: boolean }> {

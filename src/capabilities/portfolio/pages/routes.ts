@@ -9,4 +9,7 @@ export default [
   route('kelola/klaim', './capabilities/portfolio/pages/staff/claims.tsx'),
   route('kelola/klaim/baru', './capabilities/portfolio/pages/staff/new-claim.tsx'),
   route('kelola/klaim/:token', './capabilities/portfolio/pages/staff/claim.tsx'),
+  route('kelola/klaim/:token/catatan', './capabilities/portfolio/pages/staff/pinned-rows.tsx'),
+  route('kelola/angka/:name', './capabilities/portfolio/pages/staff/officer-rows.tsx'),
+  route('milik/angka/:name', './capabilities/portfolio/pages/own/own-rows.tsx'),
 ]

@@ -35,7 +35,9 @@ export default function Opened({ loaderData: { page, opened, query } }: Route.Co
     <PublicPage page={page} title={title}>
       <PageHeader title={title} lead={t('figure.opened_intro')} />
       <p className="no-print">
-        <a href={`/angka/${opened.name}${search}`}>{t('figure.back')}</a>
+        <a href={`/angka/${opened.name}${search}`}>{t('figure.back')}</a> ·{' '}
+        <a href={`/kelola/angka/${opened.name}${search}`}>{t('figure.open_officer')}</a> ·{' '}
+        <a href={`/milik/angka/${opened.name}${search}`}>{t('figure.open_own')}</a>
       </p>
       <DefinitionList
         rows={[

@@ -78,6 +78,9 @@ export default function Claim({ loaderData, actionData }: Route.ComponentProps) 
             {t('claims.verify')}
           </Button>
         </Form>
+        <p>
+          <a href={`/kelola/klaim/${claim.token}/catatan`}>{t('claim.records')}</a>
+        </p>
       </Section>
       <Draws page={page} claim={claim} />
       {withdrawn === null ? (
@@ -148,7 +151,8 @@ function Draws({ page, claim }: { page: PageFacts; claim: PublicClaim }) {
           <li key={drawId}>
             <a href={`/undian/${drawId}`}>
               {t('claim.draw_of', { k, at: formatInstant(madeAt, page.zone, page.locale) })}
-            </a>
+            </a>{' '}
+            · <a href={`/kelola/klaim/${claim.token}/catatan?undian=${drawId}`}>{t('claim.records')}</a>
           </li>
         ))}
       </ul>
