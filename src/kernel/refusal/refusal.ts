@@ -66,8 +66,12 @@ function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {
   return value
 }
 
+const ownCode = /^[a-z_]+(?:\.[a-z_]+)+$/
+
 function zodCode(issue: ZodIssue, sent: unknown): string {
   if (sent === undefined && issue.code !== 'custom' && issue.code !== 'unrecognized_keys') return 'input.required'
+  // A contract may name a refusal of its own: `.min(1, { error: 'deposit.weight_zero' })`.
+  if (ownCode.test(issue.message)) return issue.message
   switch (issue.code) {
     case 'invalid_type':
       return 'input.wrong_type'

@@ -45,7 +45,9 @@ export function SampleBar({
     <aside className="sample-bar" aria-label={label}>
       <p className={classNames('wrap', wide && 'wrap-wide')}>
         <Icon name="flask" />
-        <span>{children}</span>
+        <span>
+          <b>{label}.</b> {children}
+        </span>
       </p>
     </aside>
   )
