@@ -69,6 +69,23 @@ describe('from a figure to its proof', () => {
     await checkPage('draw')
   })
 
+  it('every rung says the same root: reviewer, officer and public', async () => {
+    await page.goto(claimUrl.replace('/klaim', '/kelola/klaim'))
+    await page.locator('#undian').getByRole('link').last().click()
+    await page.waitForURL(/catatan\?undian=/)
+    expect(await page.locator('#catatan tbody tr').count()).toBe(5)
+    const root = await page.locator('main strong').nth(1).innerText()
+    expect(root).toMatch(/^[0-9a-f]{4} [0-9a-f]{4}$/)
+    expect(await page.locator('#catatan').innerText()).toContain('•••')
+    await checkPage('pinned')
+    await page.goto('/kelola/angka/waste.weight')
+    expect(await page.locator('main').innerText()).toContain(root)
+    expect(await page.locator('#catatan').innerText()).toMatch(/[A-Z]{2}-[A-Z]-\d{4}-\d{6}/)
+    await checkPage('officer')
+    await page.goto('/angka/waste.weight/buka')
+    expect(await page.locator('main').innerText()).toContain(root)
+  })
+
   it('whoever holds the paper learns whether it is the record', async () => {
     await page.goto(claimUrl)
     await checkPage('claim')
