@@ -66,8 +66,9 @@ async function registerNew(context: Context, input: z.output<typeof JoinMember>)
   return personId
 }
 
-/** The unit row is locked by nobody here: the unique number refuses the second of two, and the retry counts again. */
+/** Whoever gives a number holds the unit's row until the commit, so that two who join at once get two numbers. */
 async function nextMemberNumber({ tx }: Context, unitId: string): Promise<number> {
+  await tx.selectFrom('wasteUnit').select('id').where('id', '=', unitId).forNoKeyUpdate().execute()
   const { last } = await tx
     .selectFrom('member')
     .select((eb) => eb.fn.max('number').as('last'))

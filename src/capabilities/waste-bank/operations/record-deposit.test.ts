@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { openTestCity } from '../../../../test/city.ts'
-import { mergeTexts } from '../../../kernel/i18n/index.ts'
+import { refusedWith as refusedIn } from '../../../../test/refused-with.ts'
 import { trialBalance } from '../../../kernel/ledger/index.ts'
 import type { LedgerTables } from '../../../kernel/ledger/index.ts'
-import { Refusal, reportRefusal } from '../../../kernel/refusal/index.ts'
 import { verify } from '../../../kernel/audit/index.ts'
 import { findMembers } from '../queries/members.ts'
 import { getReceipt, publicReceipt } from '../queries/receipts.ts'
@@ -14,23 +13,8 @@ import { setPrices } from './set-prices.ts'
 const city = await openTestCity()
 const unit = await aUnit(city)
 const { unitId, teller, deviceId, materials } = unit
-const texts = mergeTexts(...city.app.registry.manifests.flatMap((manifest) => manifest.texts ?? []))
 
-/** The refusal's code, after asserting that both languages have words for it and for each of its fields. */
-async function refusedWith(work: Promise<unknown>): Promise<{ code: string; field: string | undefined; kind: string }> {
-  const refusal = await work.then(
-    () => undefined,
-    (fault: unknown) => fault,
-  )
-  if (!(refusal instanceof Refusal)) throw new Error(`Not refused: ${String(refusal)}`)
-  for (const locale of ['id', 'en'] as const) {
-    const report = reportRefusal(refusal, texts, locale)
-    expect(report.message.length).toBeGreaterThan(10)
-    for (const issue of report.issues) expect(issue.message.length).toBeGreaterThan(10)
-  }
-  const [issue] = refusal.issues
-  return { code: issue?.code ?? refusal.code, field: issue?.field, kind: refusal.kind }
-}
+const refusedWith = (work: Promise<unknown>) => refusedIn(city, work)
 
 const deposit = (memberId: string, quantity: number, more: object = {}) => ({
   unitId,

@@ -49,6 +49,7 @@ export const reverseDeposit = operation<Tables>()({
       .where('id', '=', deposit.memberId)
       .executeTakeFirstOrThrow()
     context.about(member.personId)
+    await requireFirst(context, deposit.id)
     const savings = await balanceOf(tx, member.savingsAccountId)
     const receivable = Math.max(0, deposit.memberShare - savings)
     const alone = mayReverseAlone({ by: deposit.recordedBy, at: deposit.recordedAt }, { by: userId(), at: now })
@@ -91,6 +92,16 @@ export const reverseDeposit = operation<Tables>()({
     return { reversalId: reversal.id, number: reversal.number, receivable, balance }
   },
 })
+
+/** Said before anybody is asked to vouch; the constraint judges again between two at once. */
+async function requireFirst({ tx }: Context, depositId: string): Promise<void> {
+  const known = await tx
+    .selectFrom('depositReversal')
+    .select('id')
+    .where('depositId', '=', depositId)
+    .executeTakeFirst()
+  if (known) throw refuse('deposit.reversed_already', {}, { kind: 'conflict' })
+}
 
 async function requireSecond(
   context: Context,
