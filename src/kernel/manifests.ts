@@ -2,12 +2,14 @@ import { accessManifest } from './access/manifest.ts'
 import { auditManifest } from './audit/manifest.ts'
 import { calendarManifest } from './calendar/manifest.ts'
 import { erasureManifest } from './erasure/manifest.ts'
+import { filesManifest } from './files/manifest.ts'
 import { indicatorManifest } from './indicator/manifest.ts'
 import { ledgerManifest } from './ledger/manifest.ts'
 import { notifyManifest } from './notify/manifest.ts'
 import { numberingManifest } from './numbering/manifest.ts'
 import { refusalManifest } from './refusal/manifest.ts'
 import { signInManifest } from './sign-in/manifest.ts'
+import { tabularManifest } from './tabular/manifest.ts'
 import { tasksManifest } from './tasks/manifest.ts'
 import type { Manifest } from './registry/index.ts'
 
@@ -23,5 +25,7 @@ export const kernelManifests: readonly Manifest[] = [
   notifyManifest,
   calendarManifest,
   tasksManifest,
+  tabularManifest,
+  filesManifest,
   signInManifest,
 ]
