@@ -19,7 +19,8 @@ export async function openRaw(options: {
   await admin.query(`set search_path = ${options.schema}`)
   for (const statement of TABLES) await admin.query(statement)
   await admin.query(`grant select, insert, update on raw_account, raw_posting to ${options.role}`)
-  await admin.query('analyze')
+  // Not of the tables that are still empty: PostgreSQL would go on reading them from end to end.
+  await admin.query('analyze account, raw_account')
   const { rows } = await admin.query<{ commodity_id: string }>('select commodity_id from raw_account limit 1')
   await admin.end()
   const commodityId = rows[0]?.commodity_id

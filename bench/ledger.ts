@@ -30,15 +30,16 @@ export async function bench(argv: string[]): Promise<object> {
 
 async function measure(city: BenchCity, rounds: number, seconds: number): Promise<object> {
   const raw = await openRaw({ ...city, connections: CONNECTIONS })
-  const pair = (): Pair => {
-    const [from, to] = [randomInt(city.accounts.length), randomInt(city.accounts.length - 1)]
-    const other = to >= from ? to + 1 : to
-    return { debit: city.accounts[from] ?? '', credit: city.accounts[other] ?? '', amount: randomInt(1, 1000) }
-  }
+  const { accounts } = city
+  // A batch is what one unit imports: it moves between that unit's own accounts, a sixteenth of all.
+  const share = Math.floor(accounts.length / CONNECTIONS)
   const ways = {
-    raw: (worker: number) => raw.transfer(worker, pair()),
-    single: () => city.transfer(pair()),
-    batch: () => city.batch(Array.from({ length: BATCH }, pair)),
+    raw: (worker: number) => raw.transfer(worker, anyTwo(accounts)),
+    single: () => city.transfer(anyTwo(accounts)),
+    batch: (worker: number) => {
+      const own = accounts.slice(worker * share, (worker + 1) * share)
+      return city.batch(Array.from({ length: BATCH }, () => anyTwo(own)))
+    },
   }
   const each = { raw: 1, single: 1, batch: BATCH }
   const rates = { raw: [] as number[], single: [] as number[], batch: [] as number[] }
@@ -64,6 +65,12 @@ async function measure(city: BenchCity, rounds: number, seconds: number): Promis
     rounds,
     ...(await city.settings()),
   }
+}
+
+function anyTwo(accounts: readonly string[]): Pair {
+  const [from, other] = [randomInt(accounts.length), randomInt(accounts.length - 1)]
+  const to = other >= from ? other + 1 : other
+  return { debit: accounts[from] ?? '', credit: accounts[to] ?? '', amount: randomInt(1, 1000) }
 }
 
 /** Acts a second, by as many workers as there are connections. The last act of each is waited for and counted. */

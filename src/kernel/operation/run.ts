@@ -131,10 +131,10 @@ async function once<I extends z.ZodType, O extends z.ZodType>(
     reply: kept ? { refused: reply.code } : trail.masked(operation.output, reply),
     rows,
   }
-  const written = writeEntry(client, host.ring, body, inputHash)
+  const written = () => writeEntry(client, host.ring, body, inputHash)
   // A dry run counts a wrong password too; otherwise it would be the way round the count.
   if (!options.check || kept) return new Closing(reply, written)
-  await written
+  await written()
   return new Rollback(reply)
 }
 
