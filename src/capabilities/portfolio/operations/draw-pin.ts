@@ -1,4 +1,5 @@
 import { can } from '../../../kernel/access/index.ts'
+import { publish } from '../../../kernel/live/index.ts'
 import { operation } from '../../../kernel/operation/index.ts'
 import { refuse } from '../../../kernel/refusal/index.ts'
 import { DrawPin, Drawn } from '../contract.ts'
@@ -13,7 +14,8 @@ export const drawPin = operation<PortfolioTables>()({
   input: DrawPin,
   output: Drawn,
   allow: can<{ pinId: string }>('claim.draw', (db, { pinId }) => placeOfPin(db, pinId)),
-  async run({ tx, write, now, newId, newToken, userId }, { pinId, k, seed: given }) {
+  async run(context, { pinId, k, seed: given }) {
+    const { tx, write, now, newId, newToken, userId } = context
     const pin = await findPin(tx, pinId)
     if (pin.withdrawnAt !== null) throw refuse('draw.claim_withdrawn', { number: pin.number })
     if (k > pin.n) throw refuse('draw.more_than_there_are', { n: pin.n }, { field: 'k' })
@@ -35,6 +37,7 @@ export const drawPin = operation<PortfolioTables>()({
       madeBy: userId(),
       madeAt: now,
     })
+    await publish(context, 'public-data', pin.claimId)
     return { drawId: draw.id, seed, drawnIds }
   },
 })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { can } from '../../../kernel/access/index.ts'
 import { yearOf } from '../../../kernel/clock/index.ts'
 import { pinFigure, SMALLEST_SHOWN } from '../../../kernel/indicator/index.ts'
+import { publish } from '../../../kernel/live/index.ts'
 import { operation } from '../../../kernel/operation/index.ts'
 import type { OperationContext } from '../../../kernel/operation/index.ts'
 import { refuse } from '../../../kernel/refusal/index.ts'
@@ -77,6 +78,7 @@ export const makeClaim = operation<PortfolioTables>()({
         amount: each,
       })),
     )
+    await publish(context, 'public-data', claim.id)
     return { claimId: claim.id, pinId: pin.id, number, token, documentHash, root, n, amount }
   },
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { can } from '../../../kernel/access/index.ts'
+import { publish } from '../../../kernel/live/index.ts'
 import { operation } from '../../../kernel/operation/index.ts'
 import { refuse } from '../../../kernel/refusal/index.ts'
 import { WithdrawClaim } from '../contract.ts'
@@ -13,10 +14,12 @@ export const withdrawClaim = operation<PortfolioTables>()({
   input: WithdrawClaim,
   output: z.strictObject({ number: z.string() }),
   allow: can<{ claimId: string }>('claim.make', (db, { claimId }) => placeOfClaim(db, claimId)),
-  async run({ write, now, userId }, { claimId, reason }) {
+  async run(context, { claimId, reason }) {
+    const { write, now, userId } = context
     const change = { withdrawnAt: now, withdrawnBy: userId(), withdrawnReason: reason }
     const [claim] = await write.update('claim', change, { id: claimId, withdrawnAt: null })
     if (!claim) throw refuse('claim.withdrawn_already', {}, { kind: 'conflict' })
+    await publish(context, 'public-data', claimId)
     return { number: claim.number }
   },
 })
