@@ -100,5 +100,5 @@ export async function ensureCommodity(
 }
 
 function ledgerOf(db: Kysely<unknown>): Kysely<LedgerTables> {
-  return db as unknown as Kysely<LedgerTables>
+  return db
 }

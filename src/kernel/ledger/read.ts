@@ -73,8 +73,12 @@ export async function statement<T extends LedgerTables>(
       and ${to === undefined ? sql`true` : sql`counted.business_day <= ${to}`}
     order by counted.business_day desc, counted.recorded_at desc, counted.transfer_id desc, leg desc
     limit ${size} offset ${(page - 1) * size}`.execute(all(db))
-  const total = rows[0]?.total ?? 0
-  return { rows: rows.map(({ total: _, ...line }) => line), total, page, size }
+  return { rows: rows.map(lineOf), total: rows[0]?.total ?? 0, page, size }
+}
+
+function lineOf({ total, ...line }: StatementLine & { total: number }): StatementLine {
+  void total
+  return line
 }
 
 /** Both sides of every commodity. They are equal, since every leg is one row with both of its accounts. */

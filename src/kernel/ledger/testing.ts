@@ -138,6 +138,13 @@ export async function openLedgerBench() {
     postMany: (transfers: Legs[]) => teller.do(moveMany, { placeId, transfers }),
     reverse: (transferId: string, day?: string) =>
       teller.do(back, { placeId, transferId, ...(day === undefined ? {} : { day }) }),
+    linesOf: async (accountId: string) => {
+      const { rows } = await city.superuser.query<{ transfer_id: string }>(
+        'select transfer_id from posting where $1 in (debit_id, credit_id)',
+        [accountId],
+      )
+      return rows.map((row) => row.transfer_id)
+    },
     balances: async (ids: readonly string[]) => {
       const { rows } = await city.superuser.query<{ id: string; balance: string }>(
         'select id, balance from account where id = any($1)',
