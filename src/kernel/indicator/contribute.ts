@@ -61,7 +61,7 @@ function sums(rows: readonly Contribution[], whose: (row: Contribution) => strin
     const sum = found.get(key.join('\n')) ?? { key, n: 0, amount: 0 }
     found.set(key.join('\n'), { key, n: sum.n + 1, amount: sum.amount + row.amount })
   }
-  const sorted = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum)
+  const sorted = [...found].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum)
   const keys = [0, 1, 2, 3, 4].map((at) => sorted.map(({ key }) => key[at] ?? ''))
   return [...keys, sorted.map(({ n }) => n), sorted.map(({ amount }) => amount)]
 }

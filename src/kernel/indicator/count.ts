@@ -82,7 +82,7 @@ export async function countReports(db: object, question: Question): Promise<{ re
   const borders = bordersOf(question)
   const under = place ? sql`u.place_id = any(${place.under}::uuid[])` : sql`true`
   const ofDimension = inQuestion({ ...question, place: null }, 'p')
-  const rows = [...borders.pieces.map(([first, last]) => [days(first, last), recordedBy(question)])]
+  const rows = borders.pieces.map(([first, last]) => [days(first, last), recordedBy(question)])
   const border = recordedBorder(question, borders)
   if (border) rows.push(border)
   const has = [

@@ -42,6 +42,8 @@ it('a small row goes out without its amount, and a name cannot become a formula'
   expect(csv).toContain(`Akar bukti ${opened.root}`)
   expect(csv).toContain(`'=SUM(A1)`)
   expect(csv).not.toContain('1,25')
-  const json = JSON.parse((await openedDownload.formats['json']?.render(opened, setting()))?.toString() ?? '{}')
+  const json: unknown = JSON.parse(
+    (await openedDownload.formats['json']?.render(opened, setting()))?.toString() ?? '{}',
+  )
   expect(json).toMatchObject({ sample: 'data contoh', n: 6, root: opened.root })
 })

@@ -85,7 +85,7 @@ function notesOf(data: Figure | OpenedPublic, { locale, city }: DownloadSetting)
   ]
 }
 
-const fileName = ({ name, businessAsOf }: Figure | OpenedPublic) => `${name.replace(/[._]/g, '-')}-${businessAsOf}`
+const fileName = ({ name, businessAsOf }: Figure | OpenedPublic) => `${name.replaceAll(/[._]/g, '-')}-${businessAsOf}`
 
 export const figureDownload = download({
   name: 'indicator.figure',

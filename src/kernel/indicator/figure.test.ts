@@ -116,7 +116,7 @@ describe('any records in any order', () => {
       expected.set(key, [n + 1, amount + row.grams])
     }
     const answered = cells.map((cell) => [`${cell.month} ${cell.dimension} ${cell.timeliness}`, [cell.n, cell.amount]])
-    expect(new Map(answered as [string, [number, number]][]), JSON.stringify(filter)).toEqual(expected)
+    expect({ filter, cells: new Map(answered as [string, [number, number]][]) }).toEqual({ filter, cells: expected })
     expect(reported).toBe(new Set(rows.map((row) => row.orchardId)).size)
   }
 })

@@ -85,8 +85,8 @@ export function tabulate(counted: readonly CountedCell[]) {
       sums.set(key, sumOf([sums.get(key) ?? { n: 0, amount: 0 }, cell]))
     }
   }
-  const months = [...new Set(counted.map(({ month }) => month))].sort()
-  const dimensions = [...new Set(counted.map(({ dimension }) => dimension))].sort()
+  const months = [...new Set(counted.map(({ month }) => month))].toSorted()
+  const dimensions = [...new Set(counted.map(({ dimension }) => dimension))].toSorted()
   const keys = ['Σ', ...months].flatMap((month) => ['Σ', ...dimensions].map((dimension) => [month, dimension] as const))
   const edges: Edge[] = keys.map(([month, dimension]) => ({
     from: `month ${month}`,
@@ -95,10 +95,10 @@ export function tabulate(counted: readonly CountedCell[]) {
   }))
   const hidden = hideSmall(edges)
   const hiddenAt = new Map<string, Hidden>()
-  keys.forEach(([month, dimension], index) => {
+  for (const [index, [month, dimension]] of keys.entries()) {
     const how = hidden.get(index)
     if (how) hiddenAt.set(`${month} ${dimension}`, how)
-  })
+  }
   return {
     months,
     dimensions,

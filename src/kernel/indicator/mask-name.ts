@@ -6,6 +6,6 @@ export function maskName(name: string): string {
   return name
     .split(/\s+/)
     .filter(Boolean)
-    .map((word) => `${[...word][0]}•••`)
+    .map((word) => `${Array.from(word)[0]}•••`)
     .join(' ')
 }

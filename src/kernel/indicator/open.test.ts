@@ -65,7 +65,7 @@ describe('the rungs', () => {
     expect(new Set(opened.map(({ n, root }) => `${n} ${root}`)).size).toBe(1)
     expect(opened.map(({ total }) => total)).toEqual([5, 5, 2, 29])
     const rows = opened[3]?.rows as { id: string; rowHash: string }[]
-    const leaves = rows.map(({ id, rowHash }) => `${id}:${rowHash}`).sort()
+    const leaves = rows.map(({ id, rowHash }) => `${id}:${rowHash}`).toSorted()
     expect(opened[0]?.root).toBe(rootByDefinition(leaves).toString('hex'))
   })
 

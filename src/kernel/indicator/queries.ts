@@ -25,7 +25,7 @@ export const listIndicators = query<IndicatorTables>()({
   output: IndicatorPage,
   allow: anyone(),
   async run({ indicators }, { page, size }) {
-    const all = [...indicators.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
+    const all = [...indicators.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1))
     const rows = all.slice((page - 1) * size, page * size).map(({ name, title, definition, measure }) => ({
       name,
       title: { ...title },

@@ -63,11 +63,11 @@ function computable(sums: number[][], unknown: readonly number[]): number[] {
     const lead = rows[top] as number[]
     const by = lead[column] as number
     rows[top] = lead.map((value) => value / by)
-    rows.forEach((row, index) => {
-      if (index === top) return
+    for (const [index, row] of rows.entries()) {
+      if (index === top) continue
       const factor = row[column] as number
       rows[index] = row.map((value, at) => value - factor * ((rows[top] as number[])[at] as number))
-    })
+    }
     top += 1
   }
   return rows.flatMap((row) => {
@@ -107,17 +107,15 @@ describe('any table', () => {
               ({ month, dimension }) => (m === 0 || month === months[m]) && (d === 0 || dimension === dimensions[d]),
             )
             .reduce((sum, { n }) => sum + n, 0)
-        const sums: number[][] = []
-        months.forEach((_, m) => {
+        const line = (edges: number[]) => {
           const row: number[] = []
-          dimensions.forEach((_each, d) => (row[at(m, d)] = d === 0 ? -1 : 1))
-          sums.push(row)
-        })
-        dimensions.forEach((_, d) => {
-          const row: number[] = []
-          months.forEach((_each, m) => (row[at(m, d)] = m === 0 ? -1 : 1))
-          sums.push(row)
-        })
+          for (const [at0, edge] of edges.entries()) row[edge] = at0 === 0 ? -1 : 1
+          return row
+        }
+        const sums = [
+          ...months.map((_, m) => line(dimensions.map((_each, d) => at(m, d)))),
+          ...dimensions.map((_, d) => line(months.map((_each, m) => at(m, d)))),
+        ]
         const all = months.flatMap((month, m) => dimensions.map((dimension, d) => ({ month, dimension, m, d })))
         const unknown = all
           .filter(({ month, dimension }) => table.shown(month, dimension).hidden)

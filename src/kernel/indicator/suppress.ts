@@ -23,11 +23,11 @@ export type Hidden = 'small' | 'beside'
 export function hideSmall(edges: readonly Edge[]): Map<number, Hidden> {
   const hidden = new Map<number, Hidden>()
   const around = new Map<string, number[]>()
-  edges.forEach(({ from, to, n }, index) => {
-    if (n === 0) return
+  for (const [index, { from, to, n }] of edges.entries()) {
+    if (n === 0) continue
     if (n < SMALLEST_SHOWN) hidden.set(index, 'small')
     for (const node of [from, to]) around.set(node, [...(around.get(node) ?? []), index])
-  })
+  }
   const graph: Graph = { edges, around, hidden }
   for (;;) {
     const next = detour(graph) ?? together(graph)
@@ -63,7 +63,7 @@ function together(graph: Graph): number[] | undefined {
     const sum = dark.reduce((total, index) => total + size(graph, index), 0)
     if (dark.length === 0 || sum >= SMALLEST_SHOWN) continue
     const light = indexes.filter((index) => !graph.hidden.has(index))
-    const [smallest] = light.sort((a, b) => size(graph, a) - size(graph, b) || a - b)
+    const [smallest] = light.toSorted((a, b) => size(graph, a) - size(graph, b) || a - b)
     if (smallest !== undefined) return [smallest]
   }
   return undefined
@@ -88,7 +88,7 @@ function bridges(graph: Graph): number[] {
     return low
   }
   for (const node of graph.around.keys()) if (!order.has(node)) visit(node, -1)
-  return found.sort((a, b) => a - b)
+  return found.toSorted((a, b) => a - b)
 }
 
 /** Dijkstra between the ends of `bridge` without it: a hidden edge costs nothing, any other its contributions. */

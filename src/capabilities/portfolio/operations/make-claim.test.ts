@@ -38,7 +38,7 @@ describe('claim.make', () => {
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(made.documentHash)
     const text = pdfText(bytes)
     for (const words of ['KL-2026-000001', 'memetik 18 kg apel', made.root.slice(0, 16), made.token, 'data contoh']) {
-      expect(text.replace(/\s+/g, ' ')).toContain(words)
+      expect(text.replaceAll(/\s+/g, ' ')).toContain(words)
     }
     expect((await verify(city.app)).findings).toEqual([])
   })
@@ -73,7 +73,7 @@ describe('claim.make', () => {
     const first = await orchard.claim('once')
     expect(await orchard.claim('once')).toEqual(first)
     const more = await Promise.all([orchard.claim(), orchard.claim(), orchard.claim()])
-    const numbers = [first, ...more].map(({ number }) => number).sort()
+    const numbers = [first, ...more].map(({ number }) => number).toSorted()
     expect(numbers).toEqual([2, 3, 4, 5].map((n) => `KL-2026-00000${n}`))
     const { total, rows } = await orchard.team.ask(listClaims, { sort: 'oldest', search: 'KL-2026' })
     expect(total).toBe(5)

@@ -66,7 +66,12 @@ export const makeClaim = operation<PortfolioTables>()({
       fromDay: head.from,
       businessAsOf: head.businessAsOf,
       recordedAsOf: head.recordedAsOf,
-      ...{ n, amount, root, timeliness, reported, population },
+      n,
+      amount,
+      root,
+      timeliness,
+      reported,
+      population,
       madeAt: now,
     })
     await write.insertMany(

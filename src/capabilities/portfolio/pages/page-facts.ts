@@ -58,3 +58,11 @@ export function pageIn(url: URL): number {
   const page = Number(url.searchParams.get('halaman') ?? 1)
   return Number.isInteger(page) && page > 0 ? page : 1
 }
+
+/** Reads the fields of a form as trimmed texts; a file counts as empty. */
+export function textsIn(form: FormData): (name: string) => string {
+  return (name) => {
+    const value = form.get(name)
+    return typeof value === 'string' ? value.trim() : ''
+  }
+}

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { textsIn } from './page-facts.ts'
 
 /** No claim's page comes near; a larger file is not read. */
 const PAPER_MAX = 2_000_000
@@ -14,8 +15,8 @@ export async function readPaper(form: FormData): Promise<{ sha256?: string; isTo
         .digest('hex'),
     }
   }
-  const pasted = String(form.get('hash') ?? '')
+  const pasted = textsIn(form)('hash')
     .toLowerCase()
-    .replace(/[^0-9a-f]/g, '')
+    .replaceAll(/[^0-9a-f]/g, '')
   return pasted.length === 64 ? { sha256: pasted } : {}
 }

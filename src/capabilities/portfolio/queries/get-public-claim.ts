@@ -28,7 +28,14 @@ export const getPublicClaim = query<PortfolioTables>()({
     const { number, documentHash, root, n, amount, reported, population } = pin
     return {
       ...head,
-      ...{ number, token, documentHash, root, n, amount, reported, population },
+      number,
+      token,
+      documentHash,
+      root,
+      n,
+      amount,
+      reported,
+      population,
       sentenceId: claimSentence(pin.textId, amount, head.measure, 'id'),
       sentenceEn: claimSentence(pin.textEn, amount, head.measure, 'en'),
       madeAt: pin.claimMadeAt,

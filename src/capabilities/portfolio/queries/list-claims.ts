@@ -13,7 +13,7 @@ export const listClaims = query<PortfolioTables & AccessTables>()({
   output: ClaimPageOf,
   allow: within('claim.read'),
   async run({ db, scope, indicators }, { search, status, sort, page, size }) {
-    const like = `%${search.replace(/[\\%_]/g, '\\$&')}%`
+    const like = `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`
     let found = db
       .selectFrom('claim')
       .innerJoin('pin', 'pin.claimId', 'claim.id')

@@ -11,7 +11,7 @@ export const DRAW_ALGORITHM = 'sha256-seed-id-ascending-1'
 export function drawSample(ids: readonly string[], k: number, seed: string): string[] {
   return ids
     .map((id) => ({ id, hash: drawHash(seed, id) }))
-    .sort((a, b) => (a.hash < b.hash ? -1 : a.hash > b.hash ? 1 : 0))
+    .toSorted((a, b) => (a.hash < b.hash ? -1 : a.hash > b.hash ? 1 : 0))
     .slice(0, k)
     .map(({ id }) => id)
 }

@@ -96,6 +96,7 @@ export const claimTexts = defineTexts(
     'claims.verify_bad': '{changed, number} catatan berubah, {missing, number} hilang: {ids}',
     'claims.verify_root': 'Daftar catatan klaim ini sendiri sudah diubah: akar buktinya tidak cocok lagi.',
     'claims.since_day': 'Sejak hari',
+    'claims.open_records': 'Lihat catatannya',
     'claims.open_page': 'Halaman publik',
   },
   {
@@ -192,6 +193,7 @@ export const claimTexts = defineTexts(
     'claims.verify_bad': '{changed, number} records changed, {missing, number} gone: {ids}',
     'claims.verify_root': 'The list of records of this claim was itself changed: its root does not match any more.',
     'claims.since_day': 'Since day',
+    'claims.open_records': 'See the records',
     'claims.open_page': 'Public page',
   },
 )

@@ -10,7 +10,7 @@ import { SAMPLE_MAX } from '../../contract.ts'
 import type { PublicClaim } from '../../contract.ts'
 import { drawPin, getPublicClaim, verifyPin, withdrawClaim } from '../../index.ts'
 import { claimTexts } from '../../texts/claims.ts'
-import { factsOf, formKey, signedIn } from '../page-facts.ts'
+import { factsOf, formKey, signedIn, textsIn } from '../page-facts.ts'
 import type { PageFacts } from '../page-facts.ts'
 import type { Route } from './+types/claim.ts'
 import { errorOf, StaffPage } from './staff-page.tsx'
@@ -28,7 +28,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 export async function action({ context, params, request }: Route.ActionArgs) {
   const { caller } = signedIn(context, request)
   const form = await request.formData()
-  const text = (name: string) => String(form.get(name) ?? '').trim()
+  const text = textsIn(form)
   const options = { key: text('key') }
   const { claimId, pinId } = await caller.ask(getPublicClaim, { token: params.token })
   return attempt(context, form, async () => {
@@ -79,7 +79,7 @@ export default function Claim({ loaderData, actionData }: Route.ComponentProps) 
           </Button>
         </Form>
         <p>
-          <a href={`/kelola/klaim/${claim.token}/catatan`}>{t('claim.records')}</a>
+          <a href={`/kelola/klaim/${claim.token}/catatan`}>{t('claims.open_records')}</a>
         </p>
       </Section>
       <Draws page={page} claim={claim} />
@@ -152,7 +152,7 @@ function Draws({ page, claim }: { page: PageFacts; claim: PublicClaim }) {
             <a href={`/undian/${drawId}`}>
               {t('claim.draw_of', { k, at: formatInstant(madeAt, page.zone, page.locale) })}
             </a>{' '}
-            · <a href={`/kelola/klaim/${claim.token}/catatan?undian=${drawId}`}>{t('claim.records')}</a>
+            · <a href={`/kelola/klaim/${claim.token}/catatan?undian=${drawId}`}>{t('claims.open_records')}</a>
           </li>
         ))}
       </ul>

@@ -8,7 +8,7 @@ import { PageHeader } from '../../../../ui/page-header/index.ts'
 import { makeClaim } from '../../index.ts'
 import { claimTexts } from '../../texts/claims.ts'
 import { figureTexts } from '../../texts/figures.ts'
-import { factsOf, formKey, signedIn } from '../page-facts.ts'
+import { factsOf, formKey, signedIn, textsIn } from '../page-facts.ts'
 import type { Route } from './+types/new-claim.ts'
 import { errorOf, StaffPage } from './staff-page.tsx'
 
@@ -25,7 +25,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 export async function action({ context, request }: Route.ActionArgs) {
   const { caller } = signedIn(context, request)
   const form = await request.formData()
-  const text = (name: string) => String(form.get(name) ?? '').trim()
+  const text = textsIn(form)
   const given = (name: string) => (text(name) === '' ? {} : { [name]: text(name) })
   return attempt(context, form, async () => {
     const input = { name: text('name'), textId: text('textId'), textEn: text('textEn') }
