@@ -27,13 +27,16 @@ const INSERT = `with held as materialized (select pg_advisory_xact_lock_shared($
 insert into audit_entry (id, operation, actor, key, input_hash, place_id, subject_id, recorded_at, business_day, body, hash, mac, mac_key)
 select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13 from held`
 
-/** The last statement of every operation: one round trip for the act's trace and its idempotency key. */
-export async function writeEntry(
+/**
+ * The last statement of every operation: the act's trace and its idempotency key. The commit is sent right behind it,
+ * so whatever can go wrong before it is sent is thrown at once, and not by the promise.
+ */
+export function writeEntry(
   client: ClientBase,
   ring: KeyRing,
   unsigned: Omit<EntryBody, 'sent'>,
   inputHash: Buffer,
-): Promise<void> {
+): Promise<unknown> {
   const sent = ring.mac('audit', inputHash)
   const body: EntryBody = { ...unsigned, sent: sent.mac.toString('base64url') }
   const text = canonicalText(body)
@@ -54,7 +57,7 @@ export async function writeEntry(
     mac,
     keyId,
   ]
-  await client.query({ name: 'audit.write', text: INSERT, values })
+  return client.query({ name: 'audit.write', text: INSERT, values })
 }
 
 export interface PriorEntry {

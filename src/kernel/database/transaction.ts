@@ -33,7 +33,10 @@ export class Rollback<R> {
   }
 }
 
-/** A value that holds once `last`, the last statement, has gone through; the commit is sent right behind it. */
+/**
+ * A value that holds once `last`, the last statement, has gone through. `last` sends it before it returns, or throws
+ * at once: the commit is sent right behind it, and must never be sent without it.
+ */
 export class Closing<R> {
   readonly value: R
   readonly last: () => Promise<unknown>

@@ -12,13 +12,13 @@ export const LEGS_MAX = 1000
 /** The most transfers that one `postMany` may hold: an import is an entry a thousand rows. */
 export const TRANSFERS_MAX = 1000
 
-export const commodityMeasures = ['rupiah', 'gram', 'millilitre', 'piece'] as const
-export type Measure = (typeof commodityMeasures)[number]
+const measures = ['rupiah', 'gram', 'millilitre', 'piece'] as const
+export type Measure = (typeof measures)[number]
 
 export const Commodity = z.strictObject({
   code: z.string(),
   name: z.string(),
-  measure: z.enum(commodityMeasures),
+  measure: z.enum(measures),
 })
 export type Commodity = z.output<typeof Commodity>
 
