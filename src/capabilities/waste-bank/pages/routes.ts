@@ -23,4 +23,10 @@ export default [
   route('b/:token', './capabilities/waste-bank/pages/public/receipt.tsx'),
   route('harga/:unitId', './capabilities/waste-bank/pages/public/prices.tsx'),
   route('k/:cardToken', './capabilities/waste-bank/pages/public/card.tsx'),
+  route('kelola', './capabilities/waste-bank/pages/staff/overview.tsx'),
+  route('kelola/unit', './capabilities/waste-bank/pages/staff/units.tsx'),
+  route('kelola/unit/:unitId', './capabilities/waste-bank/pages/staff/unit.tsx'),
+  route('kelola/unit/:unitId/hari', './capabilities/waste-bank/pages/staff/days.tsx'),
+  route('kelola/unit/:unitId/bukti', './capabilities/waste-bank/pages/staff/receipts.tsx'),
+  route('kelola/bahan', './capabilities/waste-bank/pages/staff/materials.tsx'),
 ]

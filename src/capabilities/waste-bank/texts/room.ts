@@ -48,6 +48,7 @@ export const roomTexts = defineTexts(
     'refusal.member.joined_already': 'Orang ini sudah menjadi nasabah unit ini.',
     'refusal.member.pin_weak': 'PIN ini terlalu mudah ditebak. Pilih enam angka lain.',
     'refusal.membership.no_match': 'Kode dan tahun lahir tidak cocok. Lihat kode di kartu atau bukti setoran Anda.',
+    'refusal.price.none_written': 'Tulis sedikitnya satu harga.',
     'refusal.price.jump':
       'Harga {material} berubah dari Rp{before, number} menjadi Rp{after, number}, lebih dari separuh. Benar begitu?',
     'refusal.price.used': '{n, number} setoran sejak {from} sudah memakai harga lama. Mulai dari hari sesudahnya.',
@@ -117,6 +118,7 @@ export const roomTexts = defineTexts(
     'refusal.member.joined_already': 'This person is a member of this unit already.',
     'refusal.member.pin_weak': 'This PIN is too easy to guess. Choose six other digits.',
     'refusal.membership.no_match': 'Code and year of birth do not match. Look at the code on your card or receipt.',
+    'refusal.price.none_written': 'Write at least one price.',
     'refusal.price.jump':
       'The price of {material} goes from Rp{before, number} to Rp{after, number}, more than half. Is that right?',
     'refusal.price.used': '{n, number} deposits since {from} have used the old prices. Begin on a later day.',

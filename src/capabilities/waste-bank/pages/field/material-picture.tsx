@@ -22,6 +22,9 @@ const pictures: Readonly<Record<string, readonly string[]>> = {
   'cooking-oil': ['M8 10h16v17a2 2 0 0 1-2 2H10a2 2 0 0 1-2-2z', 'M11 10V6h6v4M20 10V6h3M16 15q4 5 0 7q-4-2 0-7'],
 }
 
+/** Keys of all drawings, for whoever adds a material. */
+export const pictureNames = Object.keys(pictures)
+
 /** The picture by which a teller finds a material; its name stands beside it. */
 export function MaterialPicture({ name }: { name: string }) {
   const lines = pictures[name]

@@ -1,0 +1,72 @@
+import { formatDate, formatMoney, formatNumber, translator } from '../../../../kernel/i18n/contract.ts'
+import { DataTable } from '../../../../ui/data-table/index.ts'
+import { getPrices, listDays } from '../../index.ts'
+import { staffTexts } from '../../texts/staff.ts'
+import { pageIn } from '../field/list-pages.tsx'
+import type { Route } from './+types/days.ts'
+import { asStaff } from './staff-facts.ts'
+import { ListWays, StaffPage } from './staff-page.tsx'
+
+export const handle = { scripts: false }
+
+export async function loader({ context, request, params: { unitId } }: Route.LoaderArgs) {
+  const { on, page } = asStaff(context, request)
+  const query = new URL(request.url).searchParams
+  const [days, { unitName, kelurahan }] = await Promise.all([
+    on.caller.ask(listDays, { unitId, page: pageIn(query), size: 25 }),
+    on.caller.ask(getPrices, { unitId }),
+  ])
+  return { page, days, unit: `${unitName}, ${kelurahan}` }
+}
+
+/** Every day at the scales with its recap. */
+export default function Days({ loaderData: { page, days, unit } }: Route.ComponentProps) {
+  const t = translator(staffTexts, page.locale)
+  return (
+    <StaffPage page={page} title={t('staff.unit.days')} lead={unit} here="units">
+      <DataTable
+        id="hari"
+        caption={t('staff.unit.days')}
+        captionHidden
+        region={t('staff.scroll')}
+        rows={days.rows}
+        rowKey={(day) => day.dayId}
+        stack
+        empty={<p>{t('staff.day.none')}</p>}
+        columns={[
+          {
+            key: 'day',
+            head: t('staff.day'),
+            rowHeader: true,
+            cell: (day) => formatDate(day.businessDay, page.locale, 'full'),
+          },
+          { key: 'by', head: t('staff.day.by'), cell: (day) => day.openedBy },
+          {
+            key: 'deposits',
+            head: t('staff.day.deposits'),
+            numeric: true,
+            cell: (day) => formatNumber(day.deposits, page.locale),
+          },
+          {
+            key: 'total',
+            head: t('staff.day.total'),
+            numeric: true,
+            cell: (day) => formatMoney(day.total, page.locale),
+          },
+          {
+            key: 'difference',
+            head: t('staff.day.difference'),
+            numeric: true,
+            cell: (day) => (day.difference === null ? t('staff.day.open') : formatMoney(day.difference, page.locale)),
+          },
+          {
+            key: 'recap',
+            head: '',
+            cell: (day) => <a href={`/unduh/day.recap.pdf?dayId=${day.dayId}`}>{t('staff.day.recap')}</a>,
+          },
+        ]}
+      />
+      <ListWays page={page} of={days} />
+    </StaffPage>
+  )
+}

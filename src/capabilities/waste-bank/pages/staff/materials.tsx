@@ -1,0 +1,144 @@
+import { Form, redirect } from 'react-router'
+import { businessDay, systemClock } from '../../../../kernel/clock/index.ts'
+import { formatDate, translator } from '../../../../kernel/i18n/contract.ts'
+import { measures } from '../../../../kernel/money/contract.ts'
+import type { Measure } from '../../../../kernel/money/contract.ts'
+import { attempt } from '../../../../kernel/page/index.ts'
+import { Button } from '../../../../ui/button/index.ts'
+import { DataTable } from '../../../../ui/data-table/index.ts'
+import { DateInput, Select, TextInput } from '../../../../ui/field/index.ts'
+import { pictureNames } from '../field/material-picture.tsx'
+import { Section } from '../../../../ui/section/index.ts'
+import { addMaterial, closeMaterial, listMaterials } from '../../index.ts'
+import { staffTexts } from '../../texts/staff.ts'
+import { pageIn } from '../field/list-pages.tsx'
+import { callOptions, textOf } from '../field/read-form.ts'
+import { errorAt, refusedIn, RefusedNote } from '../field/refused-note.tsx'
+import type { Route } from './+types/materials.ts'
+import { asStaff, choiceIn } from './staff-facts.ts'
+import { ListWays, StaffPage } from './staff-page.tsx'
+
+export const handle = { scripts: false }
+
+const statuses = ['open', 'closed', 'all'] as const
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const { on, page } = asStaff(context, request)
+  const query = new URL(request.url).searchParams
+  const asked = { search: (query.get('cari') ?? '').slice(0, 60), status: choiceIn(query, 'keadaan', statuses) }
+  return { page, asked, materials: await on.caller.ask(listMaterials, { ...asked, page: pageIn(query), size: 25 }) }
+}
+
+export async function action({ context, request }: Route.ActionArgs) {
+  const { on } = asStaff(context, request)
+  const form = await request.formData()
+  return attempt(context, form, async () => {
+    const given = (name: string) => textOf(form, name)
+    if (given('materialId') !== '') {
+      const validTo = businessDay(systemClock.now(), on.city.zone)
+      await on.caller.do(closeMaterial, { materialId: given('materialId'), validTo }, callOptions(form))
+      return redirect('/kelola/bahan?tersimpan')
+    }
+    const input = {
+      code: given('code'),
+      nameId: given('nameId'),
+      nameEn: given('nameEn'),
+      category: given('category'),
+      measure: given('measure') as Measure,
+      picture: given('picture'),
+      validFrom: given('validFrom'),
+    }
+    await on.caller.do(addMaterial, input, callOptions(form))
+    return redirect('/kelola/bahan?tersimpan')
+  })
+}
+
+/** The catalogue of what can be brought. */
+export default function Materials({ loaderData: { page, asked, materials }, actionData }: Route.ComponentProps) {
+  const t = translator(staffTexts, page.locale)
+  const refused = refusedIn(actionData)
+  const field = (name: string) => ({ name, defaultValue: refused?.typed[name] ?? '', error: errorAt(refused, name) })
+  return (
+    <StaffPage page={page} title={t('staff.materials')} here="materials">
+      <Form method="get" role="search" className="stack-s">
+        <TextInput name="cari" label={t('staff.search')} defaultValue={asked.search} />
+        <Select
+          name="keadaan"
+          label={t('staff.status')}
+          defaultValue={asked.status}
+          choices={statuses.map((value) => ({ value, label: t(`staff.${value}`) }))}
+        />
+        <Button kind="second" small>
+          {t('staff.find')}
+        </Button>
+      </Form>
+      <Form method="post">
+        <input type="hidden" name="key" value={page.sendKey} />
+        <DataTable
+          id="bahan"
+          caption={t('staff.materials')}
+          captionHidden
+          region={t('staff.scroll')}
+          rows={materials.rows}
+          rowKey={(material) => material.id}
+          stack
+          empty={<p>{t('staff.material.none')}</p>}
+          columns={[
+            {
+              key: 'name',
+              head: t('staff.material'),
+              rowHeader: true,
+              cell: (material) => (page.locale === 'id' ? material.nameId : material.nameEn),
+            },
+            { key: 'category', head: t('staff.material.category'), cell: (material) => material.category },
+            {
+              key: 'measure',
+              head: t('staff.material.measure'),
+              cell: (material) => t(`staff.measure.${material.measure}`),
+            },
+            {
+              key: 'since',
+              head: t('staff.material.since'),
+              cell: (material) => formatDate(material.validFrom, page.locale, 'medium'),
+            },
+            {
+              key: 'close',
+              head: '',
+              cell: (material) =>
+                material.validTo === null ? (
+                  <Button kind="quiet" small name="materialId" value={material.id}>
+                    {t('staff.material.close')}
+                  </Button>
+                ) : (
+                  formatDate(material.validTo, page.locale, 'medium')
+                ),
+            },
+          ]}
+        />
+      </Form>
+      <ListWays page={page} of={materials} />
+      <Section id="tambah" title={t('staff.material.add')}>
+        <Form method="post" action="#tambah" className="stack">
+          <input type="hidden" name="key" value={page.sendKey} />
+          <RefusedNote locale={page.locale} answer={actionData} />
+          <TextInput {...field('nameId')} label={t('staff.material.name_id')} maxLength={60} required />
+          <TextInput {...field('nameEn')} label={t('staff.material.name_en')} maxLength={60} required />
+          <TextInput {...field('code')} label={t('staff.material.code')} maxLength={30} required />
+          <TextInput {...field('category')} label={t('staff.material.category')} maxLength={40} required />
+          <Select
+            {...field('measure')}
+            label={t('staff.material.measure')}
+            choices={measures.map((value) => ({ value, label: t(`staff.measure.${value}`) }))}
+          />
+          <Select
+            {...field('picture')}
+            label={t('staff.material.picture')}
+            choices={pictureNames.map((value) => ({ value, label: value }))}
+          />
+          <DateInput {...field('validFrom')} label={t('staff.prices.from')} required />
+          <Button>{t('staff.material.add_button')}</Button>
+        </Form>
+      </Section>
+    </StaffPage>
+  )
+}

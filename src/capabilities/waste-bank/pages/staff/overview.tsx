@@ -1,0 +1,130 @@
+import { Form, redirect } from 'react-router'
+import { formatDate, translator } from '../../../../kernel/i18n/contract.ts'
+import { attempt } from '../../../../kernel/page/index.ts'
+import { completeTask, listTasks } from '../../../../kernel/tasks/index.ts'
+import { Button } from '../../../../ui/button/index.ts'
+import { DataTable } from '../../../../ui/data-table/index.ts'
+import { NumberInput } from '../../../../ui/field/index.ts'
+import { Section } from '../../../../ui/section/index.ts'
+import { Tag } from '../../../../ui/tag/index.ts'
+import { silentUnits } from '../../index.ts'
+import { staffTexts } from '../../texts/staff.ts'
+import { pageIn } from '../field/list-pages.tsx'
+import { callOptions, textOf } from '../field/read-form.ts'
+import { RefusedNote } from '../field/refused-note.tsx'
+import type { Route } from './+types/overview.ts'
+import { asStaff } from './staff-facts.ts'
+import { ListWays, StaffPage } from './staff-page.tsx'
+
+export const handle = { scripts: false }
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const { on, page } = asStaff(context, request)
+  const query = new URL(request.url).searchParams
+  const typed = Number(query.get('hari') ?? 30)
+  const days = Number.isInteger(typed) && typed > 0 && typed <= 3650 ? typed : 30
+  const [tasks, silent] = await Promise.all([
+    on.caller.ask(listTasks, { size: 20 }),
+    on.caller.ask(silentUnits, { days, page: pageIn(query), size: 25 }),
+  ])
+  return { page, tasks, silent, days }
+}
+
+export async function action({ context, request }: Route.ActionArgs) {
+  const { on } = asStaff(context, request)
+  const form = await request.formData()
+  return attempt(context, form, async () => {
+    await on.caller.do(completeTask, { taskId: textOf(form, 'taskId') }, callOptions(form))
+    return redirect('/kelola?tersimpan')
+  })
+}
+
+/** What waits for a manager, and which units have fallen silent. */
+export default function Overview({ loaderData: { page, tasks, silent, days }, actionData }: Route.ComponentProps) {
+  const t = translator(staffTexts, page.locale)
+  const kindOf = (kind: string) => (kind === 'price_list_missing' ? t('staff.task.price_list_missing') : kind)
+  return (
+    <StaffPage page={page} title={t('staff.overview')} here="overview">
+      <Section id="tugas" title={t('staff.tasks')}>
+        <Form method="post">
+          <input type="hidden" name="key" value={page.sendKey} />
+          <RefusedNote locale={page.locale} answer={actionData} />
+          <DataTable
+            id="daftar-tugas"
+            caption={t('staff.tasks')}
+            captionHidden
+            region={t('staff.scroll')}
+            rows={tasks.rows}
+            rowKey={(task) => task.taskId}
+            stack
+            empty={<p>{t('staff.tasks.none')}</p>}
+            columns={[
+              {
+                key: 'task',
+                head: t('staff.task'),
+                rowHeader: true,
+                cell: (task) => <a href={`/kelola/unit/${task.placeId}`}>{kindOf(task.kind)}</a>,
+              },
+              { key: 'place', head: t('staff.task.place'), cell: (task) => task.placeName },
+              {
+                key: 'due',
+                head: t('staff.task.due'),
+                cell: (task) => (
+                  <>
+                    {formatDate(task.dueOn, page.locale, 'medium')}{' '}
+                    {task.overdue ? <Tag tone="stop">{t('staff.task.overdue')}</Tag> : null}
+                  </>
+                ),
+              },
+              {
+                key: 'done',
+                head: '',
+                cell: (task) => (
+                  <Button kind="quiet" small name="taskId" value={task.taskId}>
+                    {t('staff.task.done')}
+                  </Button>
+                ),
+              },
+            ]}
+          />
+        </Form>
+      </Section>
+      <Section id="diam" title={t('staff.silent', { days })}>
+        <Form method="get" className="stack-s">
+          <NumberInput name="hari" whole label={t('staff.silent.days')} defaultValue={String(days)} />
+          <Button kind="second" small>
+            {t('staff.show')}
+          </Button>
+        </Form>
+        <DataTable
+          id="unit-diam"
+          caption={t('staff.silent', { days })}
+          captionHidden
+          region={t('staff.scroll')}
+          rows={silent.rows}
+          rowKey={(row) => row.unitId}
+          empty={<p>{t('staff.silent.none', { days })}</p>}
+          columns={[
+            {
+              key: 'unit',
+              head: t('staff.unit'),
+              rowHeader: true,
+              cell: (row) => <a href={`/kelola/unit/${row.unitId}`}>{row.unitName}</a>,
+            },
+            { key: 'kelurahan', head: t('staff.kelurahan'), cell: (row) => row.kelurahan },
+            {
+              key: 'last',
+              head: t('staff.silent.last'),
+              numeric: true,
+              cell: (row) =>
+                row.lastWeighingOn === null
+                  ? t('staff.silent.never')
+                  : `${formatDate(row.lastWeighingOn, page.locale, 'medium')} · ${t('staff.silent.since', { days: row.days ?? 0 })}`,
+            },
+          ]}
+        />
+        <ListWays page={page} of={silent} />
+      </Section>
+    </StaffPage>
+  )
+}

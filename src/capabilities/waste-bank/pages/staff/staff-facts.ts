@@ -1,0 +1,35 @@
+import { requestContext } from '../../../../kernel/page/index.ts'
+import type { RequestContext } from '../../../../kernel/page/index.ts'
+import type { Locale } from '../../../../kernel/i18n/contract.ts'
+import type { RouterContextProvider } from 'react-router'
+import { formKey, signedIn } from '../field/page-facts.ts'
+
+/** What every page of a manager is drawn with. */
+export interface StaffFacts {
+  readonly locale: Locale
+  readonly demo: boolean
+  readonly zone: string
+  readonly cityName: string
+  readonly user: string
+  /** Idempotency key of this page's form. */
+  readonly sendKey: string
+  /** Something was just saved. */
+  readonly saved: boolean
+}
+
+/** The request of somebody who signed in; anybody else is sent to sign in, and comes back. */
+export function asStaff(
+  context: Readonly<RouterContextProvider>,
+  request: Request,
+): { on: RequestContext; page: StaffFacts } {
+  const { on } = signedIn(context, request)
+  const saved = new URL(request.url).searchParams.has('tersimpan')
+  const { locale, demo, city, session } = context.get(requestContext)
+  const facts = { locale, demo, zone: city.zone, cityName: city.name, user: session?.name ?? '' }
+  return { on, page: { ...facts, sendKey: formKey(), saved } }
+}
+
+/** One of the words that an address may hold, else the first. */
+export function choiceIn<C extends string>(query: URLSearchParams, name: string, choices: readonly [C, ...C[]]): C {
+  return choices.find((choice) => choice === query.get(name)) ?? choices[0]
+}

@@ -1,0 +1,103 @@
+import type { ReactNode } from 'react'
+import { Form, useLocation } from 'react-router'
+import { translator } from '../../../../kernel/i18n/contract.ts'
+import { Button } from '../../../../ui/button/index.ts'
+import { FormWords } from '../../../../ui/field/index.ts'
+import { Notice } from '../../../../ui/notice/index.ts'
+import { PageHeader } from '../../../../ui/page-header/index.ts'
+import { Pagination } from '../../../../ui/pagination/index.ts'
+import { StaffFrame } from '../../../../ui/staff-frame/index.ts'
+import { staffTexts } from '../../texts/staff.ts'
+import type { StaffFacts } from './staff-facts.ts'
+
+interface StaffPageProps {
+  page: StaffFacts
+  title: string
+  lead?: string | undefined
+  here: 'overview' | 'units' | 'materials'
+  children: ReactNode
+}
+
+/** What stands round every page of a manager. */
+export function StaffPage({ page, title, lead, here, children }: StaffPageProps) {
+  const t = translator(staffTexts, page.locale)
+  const { pathname } = useLocation()
+  const room = (key: 'overview' | 'units' | 'materials', href: string) => ({
+    href,
+    text: t(`staff.${key}`),
+    current: key === here,
+  })
+  return (
+    <FormWords words={{ error: t('staff.form_error'), optional: t('staff.optional'), required: '' }}>
+      <title>{`${title} · ${page.cityName}`}</title>
+      <StaffFrame
+        words={{
+          skip: t('staff.skip'),
+          rooms: t('staff.rooms'),
+          language: t('staff.language'),
+          account: t('staff.account'),
+        }}
+        brand={{ href: '/', name: 'Daha', place: page.cityName }}
+        nav={[
+          {
+            key: 'waste',
+            links: [
+              room('overview', '/kelola'),
+              room('units', '/kelola/unit'),
+              room('materials', '/kelola/bahan'),
+              { href: '/kelola/pengguna', text: t('staff.users') },
+            ],
+          },
+          {
+            key: 'evidence',
+            links: [
+              { href: '/timbang', text: t('staff.weigh') },
+              { href: '/kelola/klaim', text: t('staff.claims') },
+              { href: '/angka', text: t('staff.figures') },
+            ],
+          },
+        ]}
+        languages={[
+          { href: `${pathname}?bahasa=id`, code: 'id', name: 'Bahasa Indonesia', current: page.locale === 'id' },
+          { href: `${pathname}?bahasa=en`, code: 'en', name: 'English', current: page.locale === 'en' },
+        ]}
+        user={{
+          name: page.user,
+          role: '',
+          links: [{ href: '/akun', text: t('staff.account') }],
+          signOut: (
+            <Form method="post" action="/keluar">
+              <Button kind="quiet">{t('staff.leave')}</Button>
+            </Form>
+          ),
+        }}
+        sample={page.demo ? { label: t('staff.sample'), text: t('staff.sample_text') } : undefined}
+      >
+        <PageHeader title={title} lead={lead} plain />
+        {page.saved ? <Notice tone="ok" role="status" title={t('staff.saved')} /> : null}
+        {children}
+      </StaffFrame>
+    </FormWords>
+  )
+}
+
+/** Ways to the other pages of a list; the address keeps what was asked. */
+export function ListWays({ page, of }: { page: StaffFacts; of: { total: number; page: number; size: number } }) {
+  const t = translator(staffTexts, page.locale)
+  const { search } = useLocation()
+  const pages = Math.max(1, Math.ceil(of.total / of.size))
+  if (pages === 1) return null
+  const at = (number: number) => {
+    const query = new URLSearchParams(search)
+    query.set('halaman', String(number))
+    return `?${query.toString()}`
+  }
+  return (
+    <Pagination
+      label={t('staff.pages')}
+      summary={t('staff.pages.of', { page: of.page, pages })}
+      previous={of.page > 1 ? { href: at(of.page - 1), text: t('staff.pages.previous') } : undefined}
+      next={of.page < pages ? { href: at(of.page + 1), text: t('staff.pages.next') } : undefined}
+    />
+  )
+}

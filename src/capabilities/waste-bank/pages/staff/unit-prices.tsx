@@ -1,0 +1,167 @@
+import { Form } from 'react-router'
+import { formatDate, formatNumber, translator } from '../../../../kernel/i18n/contract.ts'
+import { Button } from '../../../../ui/button/index.ts'
+import { DataTable } from '../../../../ui/data-table/index.ts'
+import { DateInput, FileInput, TextInput } from '../../../../ui/field/index.ts'
+import { Notice } from '../../../../ui/notice/index.ts'
+import { Section } from '../../../../ui/section/index.ts'
+import { Tag } from '../../../../ui/tag/index.ts'
+import type { z } from 'zod'
+import type { MaterialRow, TodayPrice } from '../../contract.ts'
+import { staffTexts } from '../../texts/staff.ts'
+import { errorAt, refusedIn, RefusedNote } from '../field/refused-note.tsx'
+import type { StaffFacts } from './staff-facts.ts'
+import { ListWays } from './staff-page.tsx'
+
+interface Part {
+  page: StaffFacts
+  /** The answer of the last act, when it was this part's. */
+  answer: unknown
+}
+
+interface PriceListsProps extends Part {
+  rules: {
+    priceLists: {
+      rows: { listId: string; validFrom: string; prices: number; madeBy: string; withdrawn: boolean }[]
+      total: number
+      page: number
+      size: number
+    }
+  }
+}
+
+/** Every list that was ever made, newest first. */
+export function PriceLists({ page, rules, answer }: PriceListsProps) {
+  const t = translator(staffTexts, page.locale)
+  return (
+    <Section id="harga" title={t('staff.prices')}>
+      <Form method="post" action="#harga">
+        <input type="hidden" name="key" value={page.sendKey} />
+        <input type="hidden" name="act" value="withdraw" />
+        <input type="hidden" name="reason" value={t('staff.prices.withdraw')} />
+        <RefusedNote locale={page.locale} answer={answer} />
+        <DataTable
+          id="daftar-harga"
+          caption={t('staff.prices')}
+          captionHidden
+          region={t('staff.scroll')}
+          rows={rules.priceLists.rows}
+          rowKey={(list) => list.listId}
+          empty={<p>{t('staff.prices.none')}</p>}
+          columns={[
+            {
+              key: 'from',
+              head: t('staff.prices.from'),
+              rowHeader: true,
+              cell: (list) => formatDate(list.validFrom, page.locale, 'medium'),
+            },
+            {
+              key: 'count',
+              head: t('staff.prices.count'),
+              numeric: true,
+              cell: (list) => formatNumber(list.prices, page.locale),
+            },
+            { key: 'by', head: t('staff.prices.by'), cell: (list) => list.madeBy },
+            {
+              key: 'withdraw',
+              head: '',
+              cell: (list) =>
+                list.withdrawn ? (
+                  <Tag>{t('staff.prices.withdrawn')}</Tag>
+                ) : (
+                  <Button kind="quiet" small name="listId" value={list.listId}>
+                    {t('staff.prices.withdraw')}
+                  </Button>
+                ),
+            },
+          ]}
+        />
+      </Form>
+      <ListWays page={page} of={rules.priceLists} />
+    </Section>
+  )
+}
+
+interface PriceListFormProps extends Part {
+  materials: z.output<typeof MaterialRow>[]
+  prices: z.output<typeof TodayPrice>[]
+}
+
+/** A new list from a day on, with today's prices to begin with. */
+export function PriceListForm({ page, materials, prices, answer }: PriceListFormProps) {
+  const t = translator(staffTexts, page.locale)
+  const refused = refusedIn(answer)
+  const today = new Map(prices.map((price) => [price.materialId, String(price.rupiah)]))
+  return (
+    <Section id="harga-baru" title={t('staff.prices.new')} note={t('staff.prices.new_note')}>
+      <Form method="post" action="#harga-baru" className="stack">
+        <input type="hidden" name="key" value={page.sendKey} />
+        <input type="hidden" name="act" value="prices" />
+        <RefusedNote locale={page.locale} answer={answer} />
+        <DateInput
+          name="validFrom"
+          label={t('staff.prices.from')}
+          defaultValue={refused?.typed['validFrom']}
+          error={errorAt(refused, 'validFrom')}
+          required
+        />
+        {materials.map((material) => (
+          <TextInput
+            key={material.id}
+            name={`p.${material.id}`}
+            inputMode="numeric"
+            prefix="Rp"
+            label={t('staff.prices.price', {
+              material: page.locale === 'id' ? material.nameId : material.nameEn,
+              measure: material.measure,
+            })}
+            defaultValue={refused ? refused.typed[`p.${material.id}`] : today.get(material.id)}
+            error={errorAt(refused, `p.${material.id}`)}
+            autoComplete="off"
+          />
+        ))}
+        <Button>{t('staff.prices.save')}</Button>
+      </Form>
+    </Section>
+  )
+}
+
+/** The same from a file as people keep it. */
+export function PriceImport({ page, rejected, answer }: Part & { rejected: readonly string[] | undefined }) {
+  const t = translator(staffTexts, page.locale)
+  const refused = refusedIn(answer)
+  return (
+    <Section id="impor" title={t('staff.prices.import')} note={t('staff.prices.import_note')}>
+      <Form method="post" action="#impor" encType="multipart/form-data" className="stack">
+        <input type="hidden" name="key" value={page.sendKey} />
+        <input type="hidden" name="act" value="import" />
+        <RefusedNote locale={page.locale} answer={answer} />
+        {rejected === undefined ? null : (
+          <Notice tone="stop" role="alert" title={t('staff.prices.rejected', { n: rejected.length })}>
+            <ul>
+              {rejected.slice(0, 50).map((words) => (
+                <li key={words}>{words}</li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        <DateInput
+          id="impor-sejak"
+          name="validFrom"
+          label={t('staff.prices.from')}
+          defaultValue={refused?.typed['validFrom']}
+          error={errorAt(refused, 'validFrom')}
+          required
+        />
+        <FileInput
+          name="file"
+          label={t('staff.prices.file')}
+          accept=".csv,.xlsx,text/csv"
+          error={errorAt(refused, 'file')}
+          required
+        />
+        <Button kind="second">{t('staff.prices.import_button')}</Button>
+      </Form>
+    </Section>
+  )
+}

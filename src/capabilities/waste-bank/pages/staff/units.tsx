@@ -1,0 +1,170 @@
+import { Form, redirect } from 'react-router'
+import { formatDate, formatNumber, translator } from '../../../../kernel/i18n/contract.ts'
+import { attempt } from '../../../../kernel/page/index.ts'
+import { Button } from '../../../../ui/button/index.ts'
+import { DataTable } from '../../../../ui/data-table/index.ts'
+import { DateInput, Select, TextInput } from '../../../../ui/field/index.ts'
+import { Section } from '../../../../ui/section/index.ts'
+import { listPlaces } from '../../../places/index.ts'
+import { addUnit, listUnits } from '../../index.ts'
+import { staffTexts } from '../../texts/staff.ts'
+import { pageIn } from '../field/list-pages.tsx'
+import { callOptions, textOf } from '../field/read-form.ts'
+import { errorAt, refusedIn, RefusedNote } from '../field/refused-note.tsx'
+import type { Route } from './+types/units.ts'
+import { asStaff, choiceIn } from './staff-facts.ts'
+import { ListWays, StaffPage } from './staff-page.tsx'
+
+export const handle = { scripts: false }
+
+const statuses = ['open', 'closed', 'all'] as const
+const sorts = ['name', 'kelurahan', 'lastWeighing'] as const
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const { on, page } = asStaff(context, request)
+  const query = new URL(request.url).searchParams
+  const asked = {
+    search: (query.get('cari') ?? '').slice(0, 60),
+    status: choiceIn(query, 'keadaan', statuses),
+    sort: choiceIn(query, 'urutan', sorts),
+  }
+  const [units, kelurahan] = await Promise.all([
+    on.caller.ask(listUnits, { ...asked, page: pageIn(query), size: 25 }),
+    on.caller.ask(listPlaces, { kind: 'kelurahan', size: 200 }),
+  ])
+  const choices = kelurahan.rows.map(({ placeId, name }) => ({ value: placeId, label: name }))
+  return { page, units, asked, choices }
+}
+
+export async function action({ context, request }: Route.ActionArgs) {
+  const { on } = asStaff(context, request)
+  const form = await request.formData()
+  return attempt(context, form, async () => {
+    const given = (name: string) => textOf(form, name)
+    const input = {
+      kelurahanId: given('kelurahanId'),
+      name: given('name'),
+      code: given('code').toUpperCase(),
+      address: given('address'),
+      openedOn: given('openedOn'),
+    }
+    const { unitId } = await on.caller.do(addUnit, input, callOptions(form))
+    return redirect(`/kelola/unit/${unitId}?tersimpan`)
+  })
+}
+
+/** All units of a manager's places; a new one joins here without a developer. */
+export default function Units({ loaderData: { page, units, asked, choices }, actionData }: Route.ComponentProps) {
+  const t = translator(staffTexts, page.locale)
+  const refused = refusedIn(actionData)
+  const typed = refused?.typed ?? {}
+  return (
+    <StaffPage page={page} title={t('staff.units')} here="units">
+      <Form method="get" role="search" className="stack-s">
+        <TextInput name="cari" label={t('staff.search')} defaultValue={asked.search} />
+        <Select
+          name="keadaan"
+          label={t('staff.status')}
+          defaultValue={asked.status}
+          choices={statuses.map((value) => ({ value, label: t(`staff.${value}`) }))}
+        />
+        <Select
+          name="urutan"
+          label={t('staff.sort')}
+          defaultValue={asked.sort}
+          choices={sorts.map((value) => ({ value, label: t(`staff.sort.${value}`) }))}
+        />
+        <Button kind="second" small>
+          {t('staff.find')}
+        </Button>
+      </Form>
+      <DataTable
+        id="unit"
+        caption={t('staff.units')}
+        captionHidden
+        region={t('staff.scroll')}
+        rows={units.rows}
+        rowKey={(unit) => unit.id}
+        stack
+        empty={<p>{t('staff.unit.none')}</p>}
+        columns={[
+          {
+            key: 'unit',
+            head: t('staff.unit'),
+            rowHeader: true,
+            cell: (unit) => (
+              <>
+                <a href={`/kelola/unit/${unit.id}`}>{unit.name}</a> <span className="soft small">{unit.code}</span>
+              </>
+            ),
+          },
+          { key: 'kelurahan', head: t('staff.kelurahan'), cell: (unit) => `${unit.kelurahan} · ${unit.address}` },
+          {
+            key: 'members',
+            head: t('staff.members'),
+            numeric: true,
+            cell: (unit) => formatNumber(unit.members, page.locale),
+          },
+          {
+            key: 'last',
+            head: t('staff.silent.last'),
+            numeric: true,
+            cell: (unit) =>
+              unit.lastWeighingOn === null
+                ? t('staff.silent.never')
+                : formatDate(unit.lastWeighingOn, page.locale, 'medium'),
+          },
+        ]}
+      />
+      <ListWays page={page} of={units} />
+      <Section id="tambah" title={t('staff.unit.add')}>
+        <Form method="post" className="stack">
+          <input type="hidden" name="key" value={page.sendKey} />
+          <RefusedNote locale={page.locale} answer={actionData} />
+          <Select
+            name="kelurahanId"
+            label={t('staff.kelurahan')}
+            placeholder={t('staff.unit.choose')}
+            choices={choices}
+            defaultValue={typed['kelurahanId'] ?? ''}
+            error={errorAt(refused, 'kelurahanId')}
+            required
+          />
+          <TextInput
+            name="name"
+            label={t('staff.unit.name')}
+            defaultValue={typed['name'] ?? ''}
+            error={errorAt(refused, 'name')}
+            maxLength={80}
+            required
+          />
+          <TextInput
+            name="code"
+            label={t('staff.unit.code')}
+            hint={t('staff.unit.code_hint')}
+            defaultValue={typed['code'] ?? ''}
+            error={errorAt(refused, 'code')}
+            maxLength={4}
+            required
+          />
+          <TextInput
+            name="address"
+            label={t('staff.unit.address')}
+            hint={t('staff.unit.address_hint')}
+            defaultValue={typed['address'] ?? ''}
+            error={errorAt(refused, 'address')}
+            maxLength={120}
+          />
+          <DateInput
+            name="openedOn"
+            label={t('staff.unit.opened')}
+            defaultValue={typed['openedOn'] ?? ''}
+            error={errorAt(refused, 'openedOn')}
+            required
+          />
+          <Button>{t('staff.unit.add_button')}</Button>
+        </Form>
+      </Section>
+    </StaffPage>
+  )
+}
