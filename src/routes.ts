@@ -25,6 +25,8 @@ const sheet = existsSync(path.join(src, 'ui/sheet/sheet.tsx')) ? [route('ui', '.
 export default [
   index('./web/pages/home.tsx'),
   ...signInRoutes,
+  route('kelola/pengguna', './web/pages/settings/users.tsx'),
+  route('kelola/pengguna/:userId', './web/pages/settings/user.tsx'),
   ...sheet,
   ...(await roomRoutes()),
   route('*', './web/pages/not-found.tsx'),

@@ -82,7 +82,11 @@ export const weighing: Migration = {
     )`,
     `create index weighing_deposit on weighing (deposit_id, line)`,
     `create index weighing_unit_day on weighing (unit_id, business_day, material_id)`,
-    `create index weighing_recorded on weighing (recorded_at)`,
+    // The borders of a figure inside a month are counted from these alone.
+    `create index weighing_day_counted on weighing (business_day)
+      include (unit_id, material_id, recorded_at, timeliness, quantity)`,
+    `create index weighing_recorded_counted on weighing (recorded_at)
+      include (business_day, unit_id, material_id, timeliness, quantity)`,
     `create index weighing_member on weighing (member_id, material_id)`,
     `create table withdrawal (
       id uuid primary key,

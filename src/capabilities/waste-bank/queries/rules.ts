@@ -139,7 +139,7 @@ export const listRules = query<Tables>()({
       .select(sql<number>`(select count(*) from price where price.list_id = price_list.id)`.as('prices'))
       .select(sql<string>`coalesce(user_account.display_name, 'sistem')`.as('madeBy'))
       .orderBy('validFrom', 'desc')
-      .orderBy('madeAt', 'desc')
+      .orderBy('priceList.madeAt', 'desc')
       .limit(size)
       .offset((page - 1) * size)
       .execute()

@@ -60,7 +60,7 @@ export default function Materials({ loaderData: { page, asked, materials }, acti
   const field = (name: string) => ({ name, defaultValue: refused?.typed[name] ?? '', error: errorAt(refused, name) })
   return (
     <StaffPage page={page} title={t('staff.materials')} here="materials">
-      <Form method="get" role="search" className="stack-s">
+      <Form method="get" role="search" className="filters">
         <TextInput name="cari" label={t('staff.search')} defaultValue={asked.search} />
         <Select
           name="keadaan"

@@ -90,7 +90,7 @@ export default function Overview({ loaderData: { page, tasks, silent, days }, ac
         </Form>
       </Section>
       <Section id="diam" title={t('staff.silent', { days })}>
-        <Form method="get" className="stack-s">
+        <Form method="get" className="filters">
           <NumberInput name="hari" whole label={t('staff.silent.days')} defaultValue={String(days)} />
           <Button kind="second" small>
             {t('staff.show')}

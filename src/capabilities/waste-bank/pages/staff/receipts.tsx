@@ -48,7 +48,7 @@ export default function Receipts({
   const file = `json=${encodeURIComponent(JSON.stringify(asked))}`
   return (
     <StaffPage page={page} title={t('staff.receipt')} lead={unit} here="units">
-      <Form method="get" role="search" className="stack-s">
+      <Form method="get" role="search" className="filters">
         <TextInput name="cari" label={t('staff.search')} defaultValue={asked.search} />
         <Select
           name="jenis"

@@ -1,3 +1,4 @@
+import './staff.css'
 import type { ReactNode } from 'react'
 import { Form, useLocation } from 'react-router'
 import { translator } from '../../../../kernel/i18n/contract.ts'

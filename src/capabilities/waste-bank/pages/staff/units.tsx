@@ -60,7 +60,7 @@ export default function Units({ loaderData: { page, units, asked, choices }, act
   const typed = refused?.typed ?? {}
   return (
     <StaffPage page={page} title={t('staff.units')} here="units">
-      <Form method="get" role="search" className="stack-s">
+      <Form method="get" role="search" className="filters">
         <TextInput name="cari" label={t('staff.search')} defaultValue={asked.search} />
         <Select
           name="keadaan"

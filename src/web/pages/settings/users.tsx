@@ -1,0 +1,166 @@
+import { Form, useLocation } from 'react-router'
+import { translator } from '../../../kernel/i18n/contract.ts'
+import { attempt } from '../../../kernel/page/index.ts'
+import { addUser, listRoles, listUsers } from '../../../kernel/sign-in/index.ts'
+import { roleTexts } from '../../../kernel/sign-in/contract.ts'
+import { Button } from '../../../ui/button/index.ts'
+import { DataTable } from '../../../ui/data-table/index.ts'
+import { DateInput, Select, TextInput } from '../../../ui/field/index.ts'
+import { Notice } from '../../../ui/notice/index.ts'
+import { PageHeader } from '../../../ui/page-header/index.ts'
+import { Pagination } from '../../../ui/pagination/index.ts'
+import { Section } from '../../../ui/section/index.ts'
+import { settingsTexts } from '../../texts/settings.ts'
+import { AccountFrame, errorOf, RefusedForm } from '../sign-in/account-frame.tsx'
+import { proveFirst } from '../sign-in/prove-first.ts'
+import type { Route } from './+types/users.ts'
+import { asStaff, formKey, placeChoices, textIn } from './settings-facts.ts'
+
+export const handle = { scripts: false }
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const on = asStaff(context, request)
+  const query = new URL(request.url).searchParams
+  const asked = {
+    q: (query.get('cari') ?? '').slice(0, 100),
+    status: query.get('keadaan') === 'closed' ? ('closed' as const) : ('active' as const),
+  }
+  const number = Number(query.get('halaman') ?? 1)
+  const page = Number.isInteger(number) && number > 0 ? number : 1
+  const [users, roles, places] = await Promise.all([
+    on.caller.ask(listUsers, { ...asked, page, size: 25 }),
+    on.caller.ask(listRoles, {}),
+    placeChoices(on),
+  ])
+  return { locale: on.locale, users, roles: roles.map(({ role }) => role), places, asked, sendKey: formKey() }
+}
+
+export async function action({ context, request }: Route.ActionArgs) {
+  const on = asStaff(context, request)
+  const form = await request.formData()
+  const given = (name: string) => textIn(form, name)
+  return attempt(context, form, () =>
+    proveFirst('/kelola/pengguna', async () => {
+      const phone = given('phone')
+      const input = {
+        userName: given('userName'),
+        displayName: given('displayName'),
+        role: given('role'),
+        placeId: given('placeId'),
+        ...(phone === '' ? {} : { phone }),
+        ...(given('validFrom') === '' ? {} : { validFrom: given('validFrom') }),
+      }
+      const { oneTimePassword } = await on.caller.do(addUser, input, { key: given('key') })
+      return { oneTimePassword, name: input.userName }
+    }),
+  )
+}
+
+/** Who works here, and what each may do where. */
+export default function Users({ loaderData, actionData }: Route.ComponentProps) {
+  const { locale, users, roles, places, asked, sendKey } = loaderData
+  const t = translator(settingsTexts, locale)
+  const roleName = translator<Record<string, string>>(roleTexts, locale)
+  const refused = actionData && 'refusal' in actionData ? actionData : undefined
+  const made = actionData && 'oneTimePassword' in actionData ? actionData : undefined
+  const field = (name: string) => ({
+    name,
+    defaultValue: refused?.typed[name] ?? '',
+    error: errorOf(refused?.refusal, name),
+  })
+  const nameOf = (role: string) => (roleName.has(`role.${role}`) ? roleName(`role.${role}`) : role)
+  return (
+    <AccountFrame>
+      <title>{t('settings.users')}</title>
+      <PageHeader title={t('settings.users')} plain />
+      <p>
+        <a href="/kelola">{t('settings.back')}</a>
+      </p>
+      {made === undefined ? null : (
+        <Notice
+          tone="ok"
+          role="status"
+          title={t('settings.one_time', { name: made.name, password: made.oneTimePassword })}
+        >
+          {t('settings.one_time_note')}
+        </Notice>
+      )}
+      <Form method="get" role="search" className="stack-s">
+        <TextInput name="cari" label={t('settings.search')} defaultValue={asked.q} />
+        <Select
+          name="keadaan"
+          label={t('settings.status')}
+          defaultValue={asked.status}
+          choices={(['active', 'closed'] as const).map((value) => ({ value, label: t(`settings.${value}`) }))}
+        />
+        <Button kind="second" small>
+          {t('settings.find')}
+        </Button>
+      </Form>
+      <DataTable
+        id="pengguna"
+        caption={t('settings.users')}
+        captionHidden
+        region={t('settings.scroll')}
+        rows={users.rows}
+        rowKey={(user) => user.userId}
+        empty={<p>{t('settings.none')}</p>}
+        columns={[
+          {
+            key: 'name',
+            head: t('settings.name'),
+            rowHeader: true,
+            cell: (user) => <a href={`/kelola/pengguna/${user.userId}`}>{user.displayName}</a>,
+          },
+          { key: 'userName', head: t('settings.user_name'), cell: (user) => user.userName },
+        ]}
+      />
+      <Ways locale={locale} of={users} />
+      <Section id="tambah" title={t('settings.add')}>
+        <Form method="post" action="#tambah" className="stack">
+          <input type="hidden" name="key" value={sendKey} />
+          <RefusedForm refusal={refused?.refusal} />
+          <TextInput {...field('displayName')} label={t('settings.name')} required />
+          <TextInput {...field('userName')} label={t('settings.user_name')} autoCapitalize="none" required />
+          <TextInput {...field('phone')} type="tel" label={t('settings.phone')} />
+          <Select
+            {...field('role')}
+            label={t('settings.role')}
+            placeholder={t('settings.choose')}
+            choices={roles.map((value) => ({ value, label: nameOf(value) }))}
+            required
+          />
+          <Select
+            {...field('placeId')}
+            label={t('settings.place')}
+            placeholder={t('settings.choose')}
+            choices={places}
+            required
+          />
+          <DateInput {...field('validFrom')} label={t('settings.from')} />
+          <Button>{t('settings.add_button')}</Button>
+        </Form>
+      </Section>
+    </AccountFrame>
+  )
+}
+
+function Ways({ locale, of }: { locale: 'id' | 'en'; of: { total: number; page: number; size: number } }) {
+  const t = translator(settingsTexts, locale)
+  const { search } = useLocation()
+  const pages = Math.max(1, Math.ceil(of.total / of.size))
+  if (pages === 1) return null
+  const at = (number: number) => {
+    const query = new URLSearchParams(search)
+    query.set('halaman', String(number))
+    return `?${query.toString()}`
+  }
+  return (
+    <Pagination
+      label={t('settings.pages')}
+      summary={t('settings.pages.of', { page: of.page, pages })}
+      previous={of.page > 1 ? { href: at(of.page - 1), text: t('settings.previous') } : undefined}
+      next={of.page < pages ? { href: at(of.page + 1), text: t('settings.next') } : undefined}
+    />
+  )
+}
