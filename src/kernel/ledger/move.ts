@@ -32,62 +32,92 @@ export interface Moved {
  *
  * In READ COMMITTED a row that was waited for is read again as it is now, so `after` is counted from its last balance.
  */
-const MOVE = `with locked as materialized (
+const moveText = (nets: string, transfers: string, legs: string) => `with locked as materialized (
   select a.id, a.commodity_id, a.floor, a.closed_on is not null as closed,
     a.balance + case a.side when 'debit' then d.net else -d.net end as after
-  from unnest($1::uuid[], $2::bigint[]) as d (id, net) join account a on a.id = d.id
+  from ${nets} as d (id, net) join account a on a.id = d.id
   order by a.id for no key update of a
 ), verdict as materialized (
-  select count(*) = cardinality($1) and bool_and(not closed and (floor is null or after >= floor)) as fits from locked
+  select count(*) = (select count(*) from ${nets} as d) and bool_and(not closed and (floor is null or after >= floor)) as fits
+  from locked
 ), balances as (
   update account a set balance = l.after from locked l where a.id = l.id and (select fits from verdict)
 ), transfers as (
   insert into transfer (id, kind, place_id, business_day, recorded_at, reverses, memo)
-  select t.* from unnest($3::uuid[], $4::text[], $5::uuid[], $6::date[], $7::timestamptz[], $8::uuid[], $9::text[]) as t
-  where (select fits from verdict)
+  select t.* from ${transfers} as t where (select fits from verdict)
 ), postings as (
   insert into posting (transfer_id, leg, debit_id, credit_id, commodity_id, amount, business_day, recorded_at)
   select p.transfer_id, p.leg, p.debit_id, p.credit_id, l.commodity_id, p.amount, p.business_day, p.recorded_at
-  from unnest($10::uuid[], $11::int[], $12::uuid[], $13::uuid[], $14::bigint[], $15::date[], $16::timestamptz[])
-    as p (transfer_id, leg, debit_id, credit_id, amount, business_day, recorded_at)
+  from ${legs} as p (transfer_id, leg, debit_id, credit_id, amount, business_day, recorded_at)
   join locked l on l.id = p.debit_id
   where (select fits from verdict)
 )
 select l.id, l.commodity_id, c.measure, l.floor, l.closed, l.after, (select fits from verdict) as fits
 from locked l join commodity c on c.id = l.commodity_id`
 
-const PLANNED_ONCE = 20
+const COLUMNS = {
+  nets: ['uuid', 'bigint'],
+  transfers: ['uuid', 'text', 'uuid', 'date', 'timestamptz', 'uuid', 'text'],
+  legs: ['uuid', 'int', 'uuid', 'uuid', 'bigint', 'date', 'timestamptz'],
+} as const
+
+/** Up to here each number of legs and accounts has a statement of its own, planned once a connection. */
+const LEGS_PLANNED = 8
 
 /** Runs the movements in one statement. Whether they were written stands in `fits`, the same on every row. */
 export async function move(client: ClientBase, movements: readonly Movement[]): Promise<Moved[]> {
-  const nets = netsOf(movements)
-  const ids = [...nets.keys()].toSorted()
-  const legs = movements.flatMap((movement) => movement.legs.map((leg, index) => ({ movement, leg, index })))
-  const { rows } = await client.query<Moved>({
-    // One transfer is planned once a connection. Many are planned each time, since a plan made for an unknown
-    // number of rows compares every leg with every account.
-    ...(legs.length <= PLANNED_ONCE ? { name: 'ledger.move' } : {}),
-    text: MOVE,
-    values: [
-      ids,
-      ids.map((id) => nets.get(id)),
-      movements.map((each) => each.id),
-      movements.map((each) => each.kind),
-      movements.map((each) => each.placeId),
-      movements.map((each) => each.businessDay),
-      movements.map((each) => each.recordedAt),
-      movements.map((each) => each.reverses),
-      movements.map((each) => each.memo),
-      legs.map(({ movement }) => movement.id),
-      legs.map(({ index }) => index),
-      legs.map(({ leg }) => leg.debit),
-      legs.map(({ leg }) => leg.credit),
-      legs.map(({ leg }) => leg.amount),
-      legs.map(({ movement }) => movement.businessDay),
-      legs.map(({ movement }) => movement.recordedAt),
-    ],
-  })
+  const nets = [...netsOf(movements)].toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const transfers = movements.map((each) => [
+    each.id,
+    each.kind,
+    each.placeId,
+    each.businessDay,
+    each.recordedAt,
+    each.reverses,
+    each.memo,
+  ])
+  const legs = movements.flatMap(({ id, businessDay, recordedAt, legs: own }) =>
+    own.map((leg, index) => [id, index, leg.debit, leg.credit, leg.amount, businessDay, recordedAt]),
+  )
+  const few = transfers.length === 1 && legs.length <= LEGS_PLANNED
+  const { rows } = await client.query<Moved>(
+    few ? plannedOnce(nets, transfers, legs) : plannedAnew(nets, transfers, legs),
+  )
   return rows
+}
+
+type Rows = readonly (readonly unknown[])[]
+const texts = new Map<string, string>()
+
+/** Written out row by row, so that the plan for any values is as good as the plan for these, and is kept. */
+function plannedOnce(nets: Rows, transfers: Rows, legs: Rows) {
+  const name = `ledger.move.${nets.length}.${legs.length}`
+  let text = texts.get(name)
+  if (text === undefined) {
+    let next = 1
+    const written = (types: readonly string[], rows: Rows) =>
+      `(values ${rows.map(() => `(${types.map((type) => `$${next++}::${type}`).join(', ')})`).join(', ')})`
+    const [a, b, c] = [written(COLUMNS.nets, nets), written(COLUMNS.transfers, transfers), written(COLUMNS.legs, legs)]
+    text = moveText(a, b, c)
+    texts.set(name, text)
+  }
+  return { name, text, values: [...nets, ...transfers, ...legs].flat() }
+}
+
+let anew: string | undefined
+
+/** As arrays, a column each: a plan made for an unknown number of rows would compare every leg with every account. */
+function plannedAnew(nets: Rows, transfers: Rows, legs: Rows) {
+  let next = 1
+  const unnest = (types: readonly string[]) => `unnest(${types.map((type) => `$${next++}::${type}[]`).join(', ')})`
+  anew ??= moveText(unnest(COLUMNS.nets), unnest(COLUMNS.transfers), unnest(COLUMNS.legs))
+  const columns = (types: readonly string[], rows: Rows) => types.map((_, column) => rows.map((row) => row[column]))
+  const values = [
+    ...columns(COLUMNS.nets, nets),
+    ...columns(COLUMNS.transfers, transfers),
+    ...columns(COLUMNS.legs, legs),
+  ]
+  return { text: anew, values }
 }
 
 /** Debits less credits, by account. */
