@@ -99,8 +99,14 @@ function inputAt(placeId: string): unknown {
 
 async function decide({ allow }: Declared, actor: Actor, placeId: string): Promise<'yes' | 'no' | 'no such thing'> {
   const { pool, clock, rolesWith } = city.app
-  const client = pool.pg as unknown as Parameters<typeof openGate>[0]['client']
-  const gate = openGate({ client, db: pool.kysely(), actor, now: clock.now(), today: TODAY, rolesWith })
+  const gate = openGate({
+    client: pool.pg,
+    db: pool.kysely(),
+    actor,
+    now: clock.now(),
+    today: TODAY,
+    rolesWith,
+  })
   try {
     await allow.decide(gate, inputAt(placeId))
     return 'yes'

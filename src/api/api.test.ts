@@ -114,8 +114,8 @@ test('does an operation, and marks the answer as sample data', async () => {
 
 test('the same key gives the same answer; the same key with other bytes is a conflict', async () => {
   const body = { placeId: city.rootId, grams: 20 }
-  const first = await (await post('test.weigh', body, { 'idempotency-key': 'k-1' })).json()
-  const again = await (await post('test.weigh', body, { 'idempotency-key': 'k-1' })).json()
+  const first: unknown = await (await post('test.weigh', body, { 'idempotency-key': 'k-1' })).json()
+  const again: unknown = await (await post('test.weigh', body, { 'idempotency-key': 'k-1' })).json()
   expect(again).toEqual(first)
   const other = await post('test.weigh', `${JSON.stringify(body)} `, { 'idempotency-key': 'k-1' })
   expect([other.status, await codeOf(other)]).toEqual([409, 'operation.key_reused'])
@@ -158,7 +158,8 @@ test('a fault gives a reference number and nothing else', async () => {
 })
 
 test('a dry run keeps nothing', async () => {
-  const count = async () => Number((await city.superuser.query('select count(*) from audit_entry')).rows[0]?.count)
+  const count = async () =>
+    Number((await city.superuser.query<{ count: string }>('select count(*) from audit_entry')).rows[0]?.count)
   const before = await count()
   const response = await post('test.weigh?check=1', { placeId: city.rootId, grams: 2 })
   expect(await response.json()).toMatchObject({ checked: true, result: { grams: 2 } })
@@ -227,6 +228,6 @@ test('a guest who asks too often is told to wait', async () => {
   for (let i = 0; i < 80; i += 1) {
     statuses.add((await api.request('/api/nothing', { headers: { 'x-forwarded-for': '192.0.2.7' } })).status)
   }
-  expect([...statuses].toSorted()).toEqual([404, 429])
+  expect(statuses).toEqual(new Set([404, 429]))
   caller = teller
 })

@@ -87,7 +87,8 @@ async function seed(app: App, definition: CityDefinition, options: { demo: boole
     if (fault instanceof Refusal && fault.code === 'operation.key_reused') {
       throw new Error(
         'Basis data ini dimulai sebagai demo dan tidak dapat menjadi kota sungguhan, atau sebaliknya. Pakai basis data lain. ' +
-          '(A demo database can never become a production one, nor the reverse.)', { cause: fault },
+          '(A demo database can never become a production one, nor the reverse.)',
+        { cause: fault },
       )
     }
     throw fault

@@ -18,6 +18,10 @@ export const permissions = {
 /** Sanity limits of a single line; a unit's own limit lies far below. */
 export const QUANTITY_MAX = 100_000_000
 
+/** A material as receipts and lists name it. */
+export const named = { nameId: z.string(), nameEn: z.string(), measure: Measure }
+export const unitAt = { unitName: z.string(), kelurahan: z.string() }
+
 const Note = z.string().trim().min(3).max(200)
 const UnitCode = z.string().regex(/^[A-Z]{2,4}$/)
 
@@ -127,9 +131,7 @@ export const RecordDeposit = z.strictObject({
 
 export const ReceiptLine = z.strictObject({
   materialId: Id,
-  nameId: z.string(),
-  nameEn: z.string(),
-  measure: Measure,
+  ...named,
   quantity: z.int(),
   price: z.int(),
   amount: z.int(),
@@ -140,8 +142,7 @@ export const Receipt = z.strictObject({
   kind: z.enum(['deposit', 'withdrawal', 'reversal']),
   number: z.string(),
   unitId: Id,
-  unitName: z.string(),
-  kelurahan: z.string(),
+  ...unitAt,
   memberId: Id,
   memberNumber: z.int(),
   memberName: personal(z.string()),
@@ -248,9 +249,7 @@ export const MaterialPage = pageOf(MaterialRow)
 
 export const TodayPrice = z.strictObject({
   materialId: Id,
-  nameId: z.string(),
-  nameEn: z.string(),
-  measure: Measure,
+  ...named,
   picture: z.string(),
   category: z.string(),
   rupiah: z.int(),
@@ -258,8 +257,7 @@ export const TodayPrice = z.strictObject({
 })
 export const PriceList = z.strictObject({
   unitId: Id,
-  unitName: z.string(),
-  kelurahan: z.string(),
+  ...unitAt,
   day: CivilDate,
   listId: Id.nullable(),
   validFrom: CivilDate.nullable(),
@@ -293,8 +291,7 @@ export const GetMember = z.strictObject({ memberId: Id })
 
 export const DayState = z.strictObject({
   unitId: Id,
-  unitName: z.string(),
-  kelurahan: z.string(),
+  ...unitAt,
   today: CivilDate,
   cash: z.int(),
   open: z
@@ -377,16 +374,13 @@ export const GetReceipt = z.strictObject({ receiptId: Id })
 export const PublicReceipt = z.strictObject({
   number: z.string(),
   kind: z.enum(['deposit', 'withdrawal']),
-  unitName: z.string(),
-  kelurahan: z.string(),
+  ...unitAt,
   businessDay: CivilDate,
   recordedAt: Instant,
   initials: z.string(),
   lines: z.array(
     z.strictObject({
-      nameId: z.string(),
-      nameEn: z.string(),
-      measure: Measure,
+      ...named,
       quantity: z.int(),
       price: z.int(),
       amount: z.int(),
@@ -397,36 +391,3 @@ export const PublicReceipt = z.strictObject({
   reversed: z.boolean(),
 })
 export const GetPublicReceipt = z.strictObject({ token: PublicToken })
-
-export const MyMembership = z.strictObject({
-  memberId: Id,
-  unitName: z.string(),
-  kelurahan: z.string(),
-  number: z.int(),
-  balance: z.int(),
-  owed: z.int(),
-  joinedOn: CivilDate,
-})
-export const MyMemberships = z.strictObject({ rows: z.array(MyMembership) })
-export const MyLine = z.strictObject({
-  id: Id,
-  kind: z.enum(['deposit', 'withdrawal', 'reversal']),
-  number: z.string(),
-  businessDay: CivilDate,
-  amount: z.int(),
-  balance: z.int(),
-  detail: z.array(z.strictObject({ nameId: z.string(), nameEn: z.string(), measure: Measure, quantity: z.int() })),
-})
-export const GetMyLines = z.strictObject({ memberId: Id, ...pageInput })
-export const MyLinePage = pageOf(MyLine)
-
-/** Units that have not weighed for so many days. */
-export const SilentUnits = z.strictObject({ days: z.int().min(1).max(3650).default(30), ...pageInput })
-export const SilentUnitRow = z.strictObject({
-  unitId: Id,
-  unitName: z.string(),
-  kelurahan: z.string(),
-  lastWeighingOn: CivilDate.nullable(),
-  days: z.int().nullable(),
-})
-export const SilentUnitPage = pageOf(SilentUnitRow)

@@ -77,7 +77,7 @@ export function watermark(words: string): {
   return { text: words, color: palette.lineStrong, opacity: 0.16, bold: true, fontSize: 64, angle: -38 }
 }
 
-export function emblemPicture(emblem: Emblem, height: number): Content {
+function emblemPicture(emblem: Emblem, height: number): Content {
   if ('svg' in emblem) return { svg: emblem.svg, fit: [height, height] }
   return { image: `data:${emblem.mediaType};base64,${emblem.bytes.toString('base64')}`, fit: [height, height] }
 }

@@ -47,6 +47,29 @@ export class KeyLost extends Error {
   }
 }
 
+/** The ring as its file has it, looked at again at most once a second unless `lookAgain` was called. */
+function watchRing(file: string): { current(): RingFile; lookAgain(): void } {
+  let seen = { mtimeMs: -1, size: -1 }
+  let ring: RingFile = { format: 'daha-keys-1', purposes: {} }
+  let checkedAt = -Infinity
+  return {
+    lookAgain: () => {
+      checkedAt = -Infinity
+    },
+    current: () => {
+      const tick = performance.now()
+      if (tick - checkedAt < 1000) return ring
+      checkedAt = tick
+      const { mtimeMs, size } = statSync(file)
+      if (mtimeMs !== seen.mtimeMs || size !== seen.size) {
+        ring = readRing(file)
+        seen = { mtimeMs, size }
+      }
+      return ring
+    },
+  }
+}
+
 /** Opens the ring file, or makes a new one (mode 600) when `make` is set and none exists. */
 export function openKeyRing(file: string, options: { make: boolean; now: string }): KeyRing {
   if (!existsSync(file)) {
@@ -57,21 +80,7 @@ export function openKeyRing(file: string, options: { make: boolean; now: string 
       )
     writeRing(file, newRing(options.now))
   }
-  let seen = { mtimeMs: -1, size: -1 }
-  let ring: RingFile = { format: 'daha-keys-1', purposes: {} }
-  let checkedAt = -Infinity
-
-  const current = (): RingFile => {
-    const tick = performance.now()
-    if (tick - checkedAt < 1000) return ring
-    checkedAt = tick
-    const { mtimeMs, size } = statSync(file)
-    if (mtimeMs !== seen.mtimeMs || size !== seen.size) {
-      ring = readRing(file)
-      seen = { mtimeMs, size }
-    }
-    return ring
-  }
+  const { current, lookAgain } = watchRing(file)
   const keysOf = (purpose: Purpose) => current().purposes[purpose] ?? []
   const find = (purpose: Purpose, id?: string) =>
     id === undefined ? keysOf(purpose)[0] : keysOf(purpose).find((key) => key.id === id)
@@ -79,7 +88,7 @@ export function openKeyRing(file: string, options: { make: boolean; now: string 
     let found = find(purpose, id)
     if (!found) {
       // Another process may have rotated within the last second.
-      checkedAt = -Infinity
+      lookAgain()
       found = find(purpose, id)
     }
     if (!found) throw new KeyLost(purpose, id ?? 'newest')
@@ -114,12 +123,12 @@ export function openKeyRing(file: string, options: { make: boolean; now: string 
     },
     ids: (purpose) => keysOf(purpose).map((key) => key.id),
     rotate: (purpose, now) => {
-      checkedAt = -Infinity
+      lookAgain()
       const next = structuredClone(current())
       const made = newKey(now)
       next.purposes[purpose] = [made, ...(next.purposes[purpose] ?? [])]
       writeRing(file, next)
-      checkedAt = -Infinity
+      lookAgain()
       return made.id
     },
   }

@@ -13,7 +13,7 @@ import {
   splitByWeights,
   splitEvenly,
   sumRupiah,
-} from './index.ts'
+} from './contract.ts'
 import { formatMoney, formatNumber } from '../i18n/index.ts'
 
 const amount = fc.integer({ min: 0, max: 1_000_000_000_000 })

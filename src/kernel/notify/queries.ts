@@ -58,8 +58,13 @@ export const askMailbox = query<NotifyTables>()({
       .execute()
     const { total } = await told.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
     return {
-      rows: rows.map(({ toPhone, ...row }) => ({ ...row, phone: showPhone(toPhone ?? '') })),
-      ...{ total, page, size },
+      rows: rows.map(({ toPhone, ...row }) => ({
+        ...row,
+        phone: showPhone(toPhone ?? ''),
+      })),
+      total,
+      page,
+      size,
     }
   },
 })
@@ -102,8 +107,13 @@ export const askMessages = query<NotifyTables>()({
       .execute()
     const { total } = await listed.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
     return {
-      rows: rows.map(({ toPhone, ...row }) => ({ ...row, phone: toPhone === null ? null : maskPhone(toPhone) })),
-      ...{ total, page, size },
+      rows: rows.map(({ toPhone, ...row }) => ({
+        ...row,
+        phone: toPhone === null ? null : maskPhone(toPhone),
+      })),
+      total,
+      page,
+      size,
     }
   },
 })

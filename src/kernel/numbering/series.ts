@@ -174,7 +174,9 @@ async function leaveOut(context: NumberingContext, series: Selectable<NumberSeri
   trail.wrote('number_series', moved)
   if (running === next) return
   const rows = Array.from({ length: running - next }, (_, n) => ({
-    ...{ placeId, letter, year },
+    placeId,
+    letter,
+    year,
     running: next + n,
     since: context.now,
   }))

@@ -1,3 +1,4 @@
+import { intakes, judge } from '../../../kernel/files/index.ts'
 import { readRupiah, readTable, readText, tableShape, takeAll } from '../../../kernel/tabular/index.ts'
 import type { RejectedRow } from '../../../kernel/tabular/index.ts'
 import { z } from 'zod'
@@ -21,10 +22,10 @@ export interface PriceRows {
 
 /**
  * A price list as people keep it: CSV or XLSX, with `Rp 3.500`, merged title rows and whatever case.
- * @throws Refusal `tabular.*` on the field `file` when it is no table at all
+ * @throws Refusal `file.*` or `tabular.*` on the field `file`: another kind of file under this name, too large, no table
  */
 export async function readPriceList(
-  bytes: Uint8Array,
+  file: { readonly name: string; readonly bytes: Uint8Array },
   materials: readonly {
     readonly id: string
     readonly nameId: string
@@ -33,7 +34,9 @@ export async function readPriceList(
   }[],
   today: string,
 ): Promise<PriceRows> {
-  const table = await takeAll(await readTable(Buffer.from(bytes), shape, { today }))
+  const bytes = Buffer.from(file.bytes)
+  await judge(bytes, intakes.table, file.name, 'file')
+  const table = await takeAll(await readTable(bytes, shape, { today }))
   const byName = new Map(
     materials.flatMap(({ id, nameId, nameEn, code }) => [nameId, nameEn, code].map((name) => [name.toLowerCase(), id])),
   )

@@ -4,6 +4,7 @@ import { can } from '../../../kernel/access/index.ts'
 import type { AccessTables } from '../../../kernel/access/index.ts'
 import type { LedgerTables } from '../../../kernel/ledger/index.ts'
 import { readerOf } from '../../../kernel/operation/index.ts'
+import type { ReadOnly } from '../../../kernel/operation/index.ts'
 import { query } from '../../../kernel/query/index.ts'
 import { refuse } from '../../../kernel/refusal/index.ts'
 import { DayPage, DayRecap, DayState, GetDay, GetRecap, ListDays } from '../contract.ts'
@@ -140,24 +141,29 @@ export const getRecap = query<Tables>()({
       .select((eb) => eb.fn.countAll<number>().as('reversals'))
       .where('dayId', '=', dayId)
       .executeTakeFirstOrThrow()
-    const materials = await db
-      .selectFrom('weighing')
-      .innerJoin('deposit', 'deposit.id', 'weighing.depositId')
-      .innerJoin('material', 'material.id', 'weighing.materialId')
-      .select(['material.nameId', 'material.nameEn', 'material.measure'])
-      .select(sql<number>`sum(quantity)::bigint`.as('quantity'))
-      .select(sql<number>`sum(amount)::bigint`.as('amount'))
-      .where('deposit.dayId', '=', dayId)
-      .groupBy('material.id')
-      .having(sql<boolean>`sum(quantity) <> 0`)
-      .orderBy('amount', 'desc')
-      .execute()
+    const materials = await weighedOn(db, dayId)
     const { balance, ...facts } = day
     const grams = materials.reduce((sum, each) => sum + (each.measure === 'gram' ? each.quantity : 0), 0)
     const expectedCash = day.closedAt === null ? balance : (day.countedClosing ?? 0) - (day.difference ?? 0)
     return { ...facts, ...brought, ...paid, reversals, grams, materials, expectedCash }
   },
 })
+
+/** What was brought that day by material, without what was taken back. */
+function weighedOn(db: ReadOnly<Tables>, dayId: string) {
+  return db
+    .selectFrom('weighing')
+    .innerJoin('deposit', 'deposit.id', 'weighing.depositId')
+    .innerJoin('material', 'material.id', 'weighing.materialId')
+    .select(['material.nameId', 'material.nameEn', 'material.measure'])
+    .select(sql<number>`sum(quantity)::bigint`.as('quantity'))
+    .select(sql<number>`sum(amount)::bigint`.as('amount'))
+    .where('deposit.dayId', '=', dayId)
+    .groupBy('material.id')
+    .having(sql<boolean>`sum(quantity) <> 0`)
+    .orderBy('amount', 'desc')
+    .execute()
+}
 
 export const listDays = query<Tables>()({
   name: 'day.list',

@@ -4,10 +4,34 @@ import type { AccessTables } from '../../../kernel/access/index.ts'
 import type { LedgerTables } from '../../../kernel/ledger/index.ts'
 import { query } from '../../../kernel/query/index.ts'
 import { z } from 'zod'
+import { CivilDate } from '../../../kernel/clock/contract.ts'
+import { Id } from '../../../kernel/id/contract.ts'
+import { pageInput, pageOf } from '../../../kernel/schema/contract.ts'
 import type { PeopleTables } from '../../people/index.ts'
-import { GetMyLines, MyLinePage, MyMemberships } from '../contract.ts'
+import { named, unitAt } from '../contract.ts'
 import { personOfMember } from '../operations/members.ts'
 import type { WasteBankTables } from '../tables.ts'
+
+const MyMembership = z.strictObject({
+  memberId: Id,
+  ...unitAt,
+  number: z.int(),
+  balance: z.int(),
+  owed: z.int(),
+  joinedOn: CivilDate,
+})
+const MyMemberships = z.strictObject({ rows: z.array(MyMembership) })
+const MyLine = z.strictObject({
+  id: Id,
+  kind: z.enum(['deposit', 'withdrawal', 'reversal']),
+  number: z.string(),
+  businessDay: CivilDate,
+  amount: z.int(),
+  balance: z.int(),
+  detail: z.array(z.strictObject({ ...named, quantity: z.int() })),
+})
+const GetMyLines = z.strictObject({ memberId: Id, ...pageInput })
+const MyLinePage = pageOf(MyLine)
 
 type Tables = WasteBankTables & AccessTables & LedgerTables & PeopleTables
 

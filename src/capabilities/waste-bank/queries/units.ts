@@ -1,11 +1,25 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
+import { CivilDate } from '../../../kernel/clock/contract.ts'
+import { Id } from '../../../kernel/id/contract.ts'
+import { pageInput, pageOf } from '../../../kernel/schema/contract.ts'
 import type { AccessTables } from '../../../kernel/access/index.ts'
 import { inScope, within } from '../../../kernel/access/index.ts'
 import { addDays, daysBetween } from '../../../kernel/clock/index.ts'
 import { query } from '../../../kernel/query/index.ts'
-import { ListUnits, SilentUnitPage, SilentUnits, UnitPage } from '../contract.ts'
+import { ListUnits, unitAt, UnitPage } from '../contract.ts'
 import type { WasteBankTables } from '../tables.ts'
 import { searchPattern } from './search.ts'
+
+/** Units that have not weighed for so many days. */
+const SilentUnits = z.strictObject({ days: z.int().min(1).max(3650).default(30), ...pageInput })
+const SilentUnitRow = z.strictObject({
+  unitId: Id,
+  ...unitAt,
+  lastWeighingOn: CivilDate.nullable(),
+  days: z.int().nullable(),
+})
+const SilentUnitPage = pageOf(SilentUnitRow)
 
 type Tables = WasteBankTables & AccessTables
 

@@ -83,7 +83,11 @@ async function readImport(
   if (!(file instanceof File) || file.size === 0) throw refuse('input.required', {}, { field: 'file' })
   const { rows: materials } = await caller.ask(listMaterials, { size: 200 })
   const today = businessDay(systemClock.now(), city.zone)
-  const { prices, rejected, unknown } = await readPriceList(new Uint8Array(await file.arrayBuffer()), materials, today)
+  const { prices, rejected, unknown } = await readPriceList(
+    { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) },
+    materials,
+    today,
+  )
   const t = translator(staffTexts, locale)
   const words = [
     ...rejected.flatMap(({ line, problems }) =>
