@@ -32,7 +32,7 @@ async function setPrice(validFrom: string, rupiah: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  page = await newPage({ ...wide, scripts: false })
+  page = await newPage(wide)
   await page.goto('/kelola')
   await page.fill('[name=userName]', demoAccounts.admin.userName)
   await page.fill('[name=password]', demoPassword)

@@ -61,7 +61,7 @@ export default function Days({ loaderData: { page, days, unit } }: Route.Compone
           },
           {
             key: 'recap',
-            head: '',
+            head: <span className="vh">{t('staff.act')}</span>,
             cell: (day) => <a href={`/unduh/day.recap.pdf?dayId=${day.dayId}`}>{t('staff.day.recap')}</a>,
           },
         ]}

@@ -103,7 +103,7 @@ export default function Materials({ loaderData: { page, asked, materials }, acti
             },
             {
               key: 'close',
-              head: '',
+              head: <span className="vh">{t('staff.act')}</span>,
               cell: (material) =>
                 material.validTo === null ? (
                   <Button kind="quiet" small name="materialId" value={material.id}>

@@ -78,7 +78,7 @@ export default function Overview({ loaderData: { page, tasks, silent, days }, ac
               },
               {
                 key: 'done',
-                head: '',
+                head: <span className="vh">{t('staff.act')}</span>,
                 cell: (task) => (
                   <Button kind="quiet" small name="taskId" value={task.taskId}>
                     {t('staff.task.done')}

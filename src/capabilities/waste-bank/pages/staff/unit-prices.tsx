@@ -64,7 +64,7 @@ export function PriceLists({ page, rules, answer }: PriceListsProps) {
             { key: 'by', head: t('staff.prices.by'), cell: (list) => list.madeBy },
             {
               key: 'withdraw',
-              head: '',
+              head: <span className="vh">{t('staff.act')}</span>,
               cell: (list) =>
                 list.withdrawn ? (
                   <Tag>{t('staff.prices.withdrawn')}</Tag>
