@@ -5,7 +5,9 @@ import pg from 'pg'
 import { z } from 'zod'
 import { can, systemOnly } from '../src/kernel/access/index.ts'
 import type { AccessTables } from '../src/kernel/access/index.ts'
+import { accessManifest } from '../src/kernel/access/manifest.ts'
 import { openApp } from '../src/kernel/app/index.ts'
+import { auditManifest } from '../src/kernel/audit/manifest.ts'
 import { systemClock } from '../src/kernel/clock/index.ts'
 import { makeRuntimeRole } from '../src/kernel/database/index.ts'
 import { newId } from '../src/kernel/id/index.ts'
@@ -16,7 +18,6 @@ import { ledgerManifest } from '../src/kernel/ledger/manifest.ts'
 import { operation } from '../src/kernel/operation/index.ts'
 import { startPostgres } from '../src/kernel/postgres/index.ts'
 import { createRegistry } from '../src/kernel/registry/index.ts'
-import { programRegistry } from '../src/cities/program.ts'
 
 export interface Pair {
   debit: string
@@ -104,7 +105,7 @@ export async function openBenchCity(options: { connections: number; accounts: nu
   const manifest = { name: 'bench', uses: ['ledger'], operations: [transfer, batch, prepare] }
   const permissions = { 'bench.post': ['bench'] }
   const app = await openApp({
-    registry: createRegistry([...programRegistry().manifests, { ...manifest, permissions }]),
+    registry: createRegistry([accessManifest, auditManifest, ledgerManifest, { ...manifest, permissions }]),
     city: { slug: SCHEMA, name: 'Ukur', zone: 'Asia/Jakarta', demo: true },
     adminUrl,
     runtimeUrl,

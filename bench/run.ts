@@ -2,6 +2,7 @@
 const benches: Readonly<Record<string, () => Promise<{ bench: (options: string[]) => Promise<object> }>>> = {
   indicator: () => import('./indicator.ts'),
   ledger: () => import('./ledger.ts'),
+  pages: () => import('./pages.ts'),
 }
 
 const [name = '', ...options] = process.argv.slice(2)
