@@ -27,12 +27,12 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   }
   const number = Number(query.get('halaman') ?? 1)
   const page = Number.isInteger(number) && number > 0 ? number : 1
-  const [users, roles, places] = await Promise.all([
-    on.caller.ask(listUsers, { ...asked, page, size: 25 }),
-    on.caller.ask(listRoles, {}),
-    placeChoices(on),
-  ])
-  return { locale: on.locale, users, roles: roles.map(({ role }) => role), places, asked, sendKey: formKey() }
+  const [known, places] = await Promise.all([on.caller.ask(listRoles, {}), placeChoices(on)])
+  const roles = known.map(({ role }) => role)
+  const role = roles.find((one) => one === query.get('tugas'))
+  const only = role === undefined ? asked : { ...asked, role }
+  const users = await on.caller.ask(listUsers, { ...only, page, size: 25 })
+  return { locale: on.locale, users, roles, places, asked: { ...asked, role: role ?? '' }, sendKey: formKey() }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -93,6 +93,15 @@ export default function Users({ loaderData, actionData }: Route.ComponentProps) 
           defaultValue={asked.status}
           choices={(['active', 'closed'] as const).map((value) => ({ value, label: t(`settings.${value}`) }))}
         />
+        <Select
+          name="tugas"
+          label={t('settings.role')}
+          defaultValue={asked.role}
+          choices={[
+            { value: '', label: t('settings.any') },
+            ...roles.map((value) => ({ value, label: nameOf(value) })),
+          ]}
+        />
         <Button kind="second" small>
           {t('settings.find')}
         </Button>
@@ -113,6 +122,7 @@ export default function Users({ loaderData, actionData }: Route.ComponentProps) 
             cell: (user) => <a href={`/kelola/pengguna/${user.userId}`}>{user.displayName}</a>,
           },
           { key: 'userName', head: t('settings.user_name'), cell: (user) => user.userName },
+          { key: 'roles', head: t('settings.role'), cell: (user) => user.roles.map(nameOf).join(', ') },
         ]}
       />
       <Ways locale={locale} of={users} />
