@@ -41,12 +41,12 @@ const checks: Step[] = [
 
 const build: Step = { name: 'build', command: ['node', 'src/web/build.ts'], limitSeconds: 180 }
 
-function tests(name: string, projects: string[], limitSeconds: number): Step {
+function tests(name: string, projects: string[], limitSeconds: number, more: string[] = []): Step {
   const counts = join(root, 'test-results', `${name}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${counts}`]
   return {
     name,
-    command: ['vitest', 'run', ...projects.flatMap((project) => ['--project', project]), ...reporters],
+    command: ['vitest', 'run', ...projects.flatMap((project) => ['--project', project]), ...more, ...reporters],
     limitSeconds,
     counts,
   }
@@ -54,7 +54,13 @@ function tests(name: string, projects: string[], limitSeconds: number): Step {
 
 const plans: Record<string, Step[]> = {
   check: checks,
-  quick: [...checks, build, tests('tests', ['unit', 'journeys'], 600)],
+  // The journeys share one running city: one after the other, or a figure moves while another is being read.
+  quick: [
+    ...checks,
+    build,
+    tests('tests', ['unit'], 600),
+    tests('journeys', ['journeys'], 600, ['--no-file-parallelism']),
+  ],
   long: [build, tests('long tests', ['long'], 2_400)],
 }
 
