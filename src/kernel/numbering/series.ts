@@ -73,8 +73,25 @@ async function takeFirst(context: NumberingContext, wanted: NumberFor, year: num
   return taken
 }
 
-/** One statement for the whole way of a known device: its letter, its series, its number. */
+/**
+ * One statement for the whole way of a known device: its letter, its series, its number. A letter that another
+ * operation committed meanwhile is met at the second try; only then does a missing row mean a full series.
+ */
 async function take(
+  context: NumberingContext,
+  wanted: NumberFor,
+  year: number,
+): Promise<Selectable<NumberSeriesTable> | undefined> {
+  const first = await takeOnce(context, wanted, year)
+  if (first) return first
+  const letter = await findLetter(tablesOf(context).db, wanted)
+  if (letter === undefined) return undefined
+  const second = await takeOnce(context, wanted, year)
+  if (!second) throw refuse('number.series_full', { letter }, { kind: 'limit' })
+  return second
+}
+
+async function takeOnce(
   context: NumberingContext,
   { placeId, deviceId, code }: NumberFor,
   year: number,
@@ -88,10 +105,6 @@ async function take(
     where s.next <= ${runningMax}
     returning s.*`.execute(db)
   if (rows[0]) trail.wrote('number_series', rows[0])
-  else {
-    const letter = await findLetter(db, { placeId, deviceId })
-    if (letter !== undefined) throw refuse('number.series_full', { letter }, { kind: 'limit' })
-  }
   return rows[0]
 }
 
