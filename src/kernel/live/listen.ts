@@ -15,8 +15,8 @@ export interface LiveListener {
 const RECONNECT_MS = 1_000
 
 /**
- * One connection that listens for a whole process. When it is lost everything may have been missed, so the data
- * version rises and the connection is made again until it holds.
+ * One connection that listens for a whole process. When it is lost it is made again until it holds; whatever happened
+ * until then was missed, so the data version rises at the loss and again when it is back.
  */
 export function listen(url: string, note: (fault: Error) => void): LiveListener {
   const heard = new Set<{ topic: string; id: string | undefined; call: (id: string) => void }>()
@@ -26,7 +26,9 @@ export function listen(url: string, note: (fault: Error) => void): LiveListener 
   let timer: NodeJS.Timeout | undefined
 
   const tell = (payload: string | undefined) => {
-    const { topic, id } = Message.parse(JSON.parse(payload ?? ''))
+    const message = readMessage(payload)
+    if (!message) return
+    const { topic, id } = message
     if (topic === 'public-data') version += 1
     for (const each of heard) if (each.topic === topic && (each.id === undefined || each.id === id)) each.call(id)
   }
@@ -49,6 +51,8 @@ export function listen(url: string, note: (fault: Error) => void): LiveListener 
       await next.connect()
       await next.query(`listen ${LIVE_CHANNEL}`)
       client = next
+      version += 1
+      if (closed) await next.end()
     } catch (fault) {
       again(fault as Error)
     }
@@ -66,5 +70,14 @@ export function listen(url: string, note: (fault: Error) => void): LiveListener 
       clearTimeout(timer)
       await client?.end()
     },
+  }
+}
+
+/** Anybody with the database can notify on the channel: what is no message of ours is not heard. */
+function readMessage(payload: string | undefined): z.output<typeof Message> | undefined {
+  try {
+    return Message.safeParse(JSON.parse(payload ?? '')).data
+  } catch {
+    return undefined
   }
 }
