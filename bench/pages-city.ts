@@ -47,12 +47,15 @@ export async function fillCity(dataDir: string): Promise<{ unitId: string; membe
   return { unitId: unit, memberId: member, lines: Number(counted[0]?.n) }
 }
 
+/** A UUID of the version that the program makes (7), for rows that are written by hand here. */
+const ID = `overlay(gen_random_uuid()::text placing '7' from 15 for 1)::uuid`
+
 const ADD_DEPOSITS = `
   with pattern as (select * from deposit where unit_id = $1 order by number limit 1),
   members as (select array_agg(id) as ids from member where unit_id = $1)
   insert into deposit (id, number, unit_id, member_id, day_id, business_day, recorded_at, recorded_by, co_signed_by,
     transfer_id, total, member_share, unit_share, sharing_rule_id, token, device_id, source)
-  select gen_random_uuid(), 'HD-Z-2026-' || lpad(n::text, 6, '0'), $1, ids[1 + n % cardinality(ids)], null,
+  select ${ID}, 'HD-Z-2026-' || lpad(n::text, 6, '0'), $1, ids[1 + n % cardinality(ids)], null,
     (now() - n % 800 * interval '1 day')::date, now() - n * interval '1 minute', recorded_by, null, transfer_id,
     10000, 8500, 1500, sharing_rule_id, 'bench' || lpad(n::text, 21, '0'), device_id, 'import'
   from pattern, members, generate_series(1, $2::int) n`
@@ -63,6 +66,6 @@ const ADD_LINES = `
     where u.unit_id = $1)
   insert into weighing (id, deposit_id, reversal_id, line, unit_id, member_id, material_id, business_day, recorded_at,
     timeliness, quantity, price, amount, member_share)
-  select gen_random_uuid(), d.id, null, n, $1, d.member_id, ids[1 + n % cardinality(ids)], d.business_day, d.recorded_at,
+  select ${ID}, d.id, null, n, $1, d.member_id, ids[1 + n % cardinality(ids)], d.business_day, d.recorded_at,
     'imported', 100 + n, 1000, 100 + n, 85
   from deposit d, taken, generate_series(1, $2::int) n where d.number like 'HD-Z-%'`
