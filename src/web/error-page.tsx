@@ -21,7 +21,7 @@ export function ErrorPage({ error }: { error: unknown }) {
         : [t('web.error.broken.title'), t('web.error.broken.remedy')]
   const reference = shown.kind === 'fault' ? (shown.reference ?? frame.reference) : undefined
   return (
-    <main className="error-page">
+    <main className="error-page wrap stack">
       <title>{title}</title>
       <h1>{title}</h1>
       <p className="lead">{remedy}</p>

@@ -1,4 +1,5 @@
 import { formatDate, formatMoney, formatQuantity, translator } from '../../../../kernel/i18n/contract.ts'
+import type { Locale } from '../../../../kernel/i18n/contract.ts'
 import { DataTable } from '../../../../ui/data-table/index.ts'
 import { Pagination } from '../../../../ui/pagination/index.ts'
 import { myLines } from '../../index.ts'
@@ -35,29 +36,35 @@ export default function Lines({ loaderData: { page, lines } }: Route.ComponentPr
             head: t('own.what'),
             rowHeader: true,
             cell: (row) => (
+              <a href={`/milik/bukti/${row.id}`}>
+                {t(`own.kind.${row.kind}`)} {row.number}
+              </a>
+            ),
+          },
+          {
+            key: 'day',
+            head: t('own.day'),
+            cell: (row) => (
               <>
-                <a href={`/milik/bukti/${row.id}`}>
-                  {t(`own.kind.${row.kind}`)} {row.number}
-                </a>
-                {row.detail.length === 0 ? null : (
-                  <>
-                    <br />
-                    <span className="soft small">
-                      {row.detail
-                        .map(
-                          (each) =>
-                            `${page.locale === 'id' ? each.nameId : each.nameEn} ${formatQuantity(each.quantity, each.measure, page.locale)}`,
-                        )
-                        .join(' · ')}
-                    </span>
-                  </>
-                )}
+                {formatDate(row.businessDay, page.locale, 'medium')}
+                {row.detail.length === 0 ? null : <div className="soft small">{brought(row.detail, page.locale)}</div>}
               </>
             ),
           },
-          { key: 'day', head: t('own.day'), cell: (row) => formatDate(row.businessDay, page.locale, 'medium') },
-          { key: 'amount', head: t('own.amount'), numeric: true, cell: (row) => formatMoney(row.amount, page.locale) },
-          { key: 'after', head: t('own.after'), numeric: true, cell: (row) => formatMoney(row.balance, page.locale) },
+          {
+            key: 'amount',
+            head: t('own.amount'),
+            stackLabel: t('own.amount'),
+            numeric: true,
+            cell: (row) => formatMoney(row.amount, page.locale),
+          },
+          {
+            key: 'after',
+            head: t('own.after'),
+            stackLabel: t('own.after'),
+            numeric: true,
+            cell: (row) => formatMoney(row.balance, page.locale),
+          },
         ]}
       />
       {pages > 1 ? (
@@ -70,4 +77,15 @@ export default function Lines({ loaderData: { page, lines } }: Route.ComponentPr
       ) : null}
     </OwnPage>
   )
+}
+
+type Detail = Route.ComponentProps['loaderData']['lines']['rows'][number]['detail']
+
+function brought(detail: Detail, locale: Locale): string {
+  return detail
+    .map((each) => {
+      const name = locale === 'id' ? each.nameId : each.nameEn
+      return `${name} ${formatQuantity(each.quantity, each.measure, locale)}`
+    })
+    .join(' · ')
 }

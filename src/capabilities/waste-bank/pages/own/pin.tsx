@@ -33,7 +33,8 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 export default function Pin({ loaderData: { page, memberships, saved }, actionData }: Route.ComponentProps) {
   const t = translator(ownTexts, page.locale)
-  const refusal = actionData?.refusal
+  const { refusal, typed } = actionData ?? {}
+  const refused = refusal ? (refusal.issues[0]?.message ?? refusal.message) : undefined
   return (
     <OwnPage page={page} title={t('own.pin')} here="pin">
       {saved && !refusal ? <Notice tone="ok" role="status" title={t('own.pin.saved')} /> : null}
@@ -41,7 +42,7 @@ export default function Pin({ loaderData: { page, memberships, saved }, actionDa
       {memberships.length === 0 ? <p>{t('own.none')}</p> : null}
       {memberships.map((row) => (
         <Form key={row.memberId} method="post" className="stack">
-          <h2>{t('own.balance', { unit: row.unitName, kelurahan: row.kelurahan })}</h2>
+          <h2>{`${row.unitName}, ${row.kelurahan}`}</h2>
           <input type="hidden" name="memberId" value={row.memberId} />
           <TextInput
             id={`pin-${row.memberId}`}
@@ -49,7 +50,7 @@ export default function Pin({ loaderData: { page, memberships, saved }, actionDa
             type="password"
             inputMode="numeric"
             label={t('own.pin.label')}
-            error={refusal ? (refusal.issues[0]?.message ?? refusal.message) : undefined}
+            error={typed?.['memberId'] === row.memberId ? refused : undefined}
             autoComplete="new-password"
             maxLength={6}
             required

@@ -43,7 +43,7 @@ export function PublicPage({ page, title, children }: { page: PublicFacts; title
         foot={{ sentence: t('public.sentence'), links }}
         pillars={['environment']}
       >
-        {children}
+        <div className="stack">{children}</div>
       </PublicFrame>
     </>
   )
