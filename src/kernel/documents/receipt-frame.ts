@@ -1,4 +1,4 @@
-import type { Content } from 'pdfmake/interfaces.js'
+import type { Column, Content } from 'pdfmake/interfaces.js'
 import { shortHash } from './corak.ts'
 import { families } from './fonts.ts'
 import { mm } from './measure.ts'
@@ -68,10 +68,10 @@ const a6: Paper = {
   height: mm(148),
   margin: [mm(8), mm(6), mm(8), mm(5)],
   text: 8.5,
-  title: 15,
-  total: 17,
-  qr: mm(22),
-  corak: mm(12),
+  title: 14,
+  total: 16,
+  qr: mm(20),
+  corak: mm(14),
   isWide: true,
 }
 
@@ -88,8 +88,7 @@ export function receiptFrameA6(receipt: Receipt): PdfDefinition {
 function frame(receipt: Receipt, paper: Paper): PdfDefinition {
   const width = paper.width - paper.margin[0] - paper.margin[2]
   const parts: (Content | undefined)[] = [
-    receipt.sample === undefined ? undefined : { ...sampleBox(receipt.sample, paper.text), margin: [0, 0, 0, 5] },
-    { text: receipt.title, bold: true, fontSize: paper.title, lineHeight: 1.15 },
+    ...heading(receipt, paper),
     { text: receipt.issuer.name, bold: true },
     receipt.issuer.place === undefined ? undefined : { text: receipt.issuer.place, color: palette.inkSoft },
     rule(width, 'thick'),
@@ -104,10 +103,7 @@ function frame(receipt: Receipt, paper: Paper): PdfDefinition {
         ]),
     receipt.total === undefined ? undefined : total(receipt.total, paper, width),
     ...(receipt.notes ?? []).map((text): Content => ({ text, color: palette.inkSoft, margin: [0, 3, 0, 0] })),
-    receipt.state === undefined
-      ? undefined
-      : { stack: [proofLine(receipt.state.state, receipt.state.words, paper.text)], margin: [0, 6, 0, 0] },
-    receipt.proof === undefined ? undefined : proof(receipt.proof, paper, width),
+    ...evidence(receipt, paper, width),
   ]
   return {
     title: receipt.title,
@@ -179,25 +175,39 @@ function total(row: DefinitionRow, paper: Paper, width: number): Content {
   }
 }
 
-function proof(record: NonNullable<Receipt['proof']>, paper: Paper, width: number): Content {
-  return {
-    unbreakable: true,
-    stack: [
-      rule(width, 'thin'),
-      {
-        columns: [
-          { width: paper.qr, stack: [qrPicture(record.url, paper.qr)] },
-          {
-            width: '*',
-            stack: [
-              corakPicture(record.hash, paper.corak),
-              { text: shortHash(record.hash), bold: true, fontFeatures: ['tnum'], margin: [0, 2, 0, 0] },
-              { text: record.caption, fontSize: paper.text - 0.5, color: palette.inkSoft, lineHeight: 1.15 },
-            ],
-          },
-        ],
-        columnGap: 4,
-      },
-    ],
+function heading({ title, sample }: Receipt, paper: Paper): Content[] {
+  const head: Content = { text: title, bold: true, fontSize: paper.title, lineHeight: 1.15 }
+  if (sample === undefined) return [head]
+  const box = sampleBox(sample, paper.text)
+  if (!paper.isWide) return [{ ...box, margin: [0, 0, 0, 5] }, head]
+  return [
+    {
+      columns: [
+        { ...head, width: '*' },
+        { width: 'auto', stack: [box] },
+      ],
+    },
+  ]
+}
+
+/** Where the record stands, and how to look it up: below each other on a roll; on a leaf side by side, to fit one page. */
+function evidence({ state, proof: record }: Receipt, paper: Paper, width: number): Content[] {
+  const words = state === undefined ? [] : [proofLine(state.state, state.words, paper.text)]
+  const above: Content[] = words.length > 0 ? [{ stack: words, margin: [0, 6, 0, 0] }] : []
+  if (record === undefined) return above
+  const hash: Content = { text: shortHash(record.hash), bold: true, fontFeatures: ['tnum'], margin: [0, 2, 0, 0] }
+  const caption: Content = {
+    text: record.caption,
+    fontSize: paper.text - 0.5,
+    color: palette.inkSoft,
+    lineHeight: 1.15,
   }
+  const qr: Column = { width: paper.qr, stack: [qrPicture(record.url, paper.qr)] }
+  const corak = corakPicture(record.hash, paper.corak)
+  const columns: Column[] = paper.isWide
+    ? [qr, { width: paper.corak, stack: [corak] }, { width: '*', stack: [...words, hash, caption] }]
+    : [qr, { width: '*', stack: [corak, hash, caption] }]
+  const columnGap = paper.isWide ? 8 : 4
+  const block: Content = { unbreakable: true, stack: [rule(width, 'thin'), { columns, columnGap }] }
+  return paper.isWide ? [block] : [...above, block]
 }

@@ -3,6 +3,7 @@ import { can } from '../../../kernel/access/index.ts'
 import { ensureCommodity, openAccounts } from '../../../kernel/ledger/index.ts'
 import type { NewAccount } from '../../../kernel/ledger/index.ts'
 import { operation } from '../../../kernel/operation/index.ts'
+import { refuse } from '../../../kernel/refusal/index.ts'
 import { addPlace } from '../../places/index.ts'
 import { AddUnit } from '../contract.ts'
 import type { WasteBankTables } from '../tables.ts'
@@ -15,6 +16,9 @@ export const addUnit = operation<WasteBankTables>()({
   output: z.strictObject({ unitId: z.uuid() }),
   allow: can('waste.unit.manage', (_db, input: { kelurahanId: string }) => input.kelurahanId),
   async run(context, { kelurahanId, name, code, address, openedOn }) {
+    // Said in the room's own words before the place says it of its code.
+    const taken = await context.tx.selectFrom('wasteUnit').select('id').where('code', '=', code).executeTakeFirst()
+    if (taken) throw refuse('waste_unit.code_taken', {}, { field: 'code', kind: 'conflict' })
     const unitId = await addPlace(context, {
       kind: 'waste_unit',
       name,

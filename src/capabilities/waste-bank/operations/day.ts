@@ -130,3 +130,23 @@ export async function getOpenUnit(context: Pick<OperationContext<WasteBankTables
   if (unit.closedOn !== null && unit.closedOn <= context.today) throw refuse('waste_unit.closed', { on: unit.closedOn })
   return unit
 }
+
+/**
+ * The day at the scales on which something is recorded now.
+ * @throws Refusal `day.not_open`; `day.open_from_before` for a day that somebody forgot to close, whose recap would else
+ * mix two days.
+ */
+export async function requireOpenDay(
+  { tx, today }: Pick<OperationContext<WasteBankTables>, 'tx' | 'today'>,
+  unitId: string,
+) {
+  const day = await tx
+    .selectFrom('weighingDay')
+    .select(['id', 'businessDay'])
+    .where('unitId', '=', unitId)
+    .where('closedAt', 'is', null)
+    .executeTakeFirst()
+  if (!day) throw refuse('day.not_open')
+  if (day.businessDay < today) throw refuse('day.open_from_before', { day: day.businessDay })
+  return day
+}

@@ -16,7 +16,7 @@ import type { PeopleTables } from '../../people/index.ts'
 import { PayWithdrawal, SendWithdrawalCode, WithdrawalPaid } from '../contract.ts'
 import { texts } from '../texts/index.ts'
 import type { WasteBankTables } from '../tables.ts'
-import { getUnit } from './day.ts'
+import { getUnit, requireOpenDay } from './day.ts'
 import { getMemberOf } from './record-deposit.ts'
 import { tellMember } from './tell-member.ts'
 
@@ -77,17 +77,11 @@ export const payWithdrawal = operation<Tables>()({
   output: WithdrawalPaid,
   allow: can('waste.record', (_db, input: { unitId: string }) => input.unitId),
   async run(context, input) {
-    const { tx, write, now, today, newId, userId, newToken } = context
+    const { write, now, today, newId, userId, newToken } = context
     const unit = await getUnit(context, input.unitId)
     const member = await getMemberOf(context, input.unitId, input.memberId)
     context.about(member.personId)
-    const day = await tx
-      .selectFrom('weighingDay')
-      .select('id')
-      .where('unitId', '=', input.unitId)
-      .where('closedAt', 'is', null)
-      .executeTakeFirst()
-    if (!day) throw refuse('day.not_open')
+    const day = await requireOpenDay(context, input.unitId)
     await requireFunds(context, input.amount, { savings: member.savingsAccountId, cash: unit.cashAccountId })
     await requireConfirmation(context, member, input.amount, input.confirmation)
 

@@ -20,7 +20,7 @@ import { timelinessOf } from '../rules/timeliness.ts'
 import { totals, weighLines } from '../rules/weigh.ts'
 import type { WeighedLine } from '../rules/weigh.ts'
 import type { WasteBankTables } from '../tables.ts'
-import { getOpenUnit } from './day.ts'
+import { getOpenUnit, requireOpenDay } from './day.ts'
 import { tellMember } from './tell-member.ts'
 
 type Tables = WasteBankTables & LedgerTables & PeopleTables
@@ -83,7 +83,8 @@ export const recordDeposit = operation<Tables>()({
 })
 
 /** Today needs an open day; an entry for an earlier day touches no cash and needs none. */
-async function requireDay({ tx, today }: Context, unitId: string, businessDay: string): Promise<string | null> {
+async function requireDay(context: Context, unitId: string, businessDay: string): Promise<string | null> {
+  const { today } = context
   if (businessDay > today) throw refuse('deposit.day_in_future', { day: businessDay }, { field: 'businessDay' })
   if (businessDay < today) {
     if (daysBetween(businessDay, today) > LATE_DAYS_MAX) {
@@ -91,14 +92,7 @@ async function requireDay({ tx, today }: Context, unitId: string, businessDay: s
     }
     return null
   }
-  const day = await tx
-    .selectFrom('weighingDay')
-    .select('id')
-    .where('unitId', '=', unitId)
-    .where('closedAt', 'is', null)
-    .executeTakeFirst()
-  if (!day) throw refuse('day.not_open')
-  return day.id
+  return (await requireOpenDay(context, unitId)).id
 }
 
 export async function getMemberOf({ tx }: Pick<Context, 'tx'>, unitId: string, memberId: string) {

@@ -21,7 +21,7 @@ export const roomTexts = defineTexts(
     'refusal.deposit.material_unknown': 'Bahan ini tidak dikenal. Pilih dari daftar.',
     'refusal.deposit.material_closed': '{material} tidak lagi diterima. Pilih bahan lain.',
     'refusal.deposit.day_in_future': 'Tanggal {day} belum tiba. Periksa tanggalnya.',
-    'refusal.deposit.day_too_old': 'Tanggalnya lebih dari {max} hari yang lalu. Masukkan lewat impor buku.',
+    'refusal.deposit.day_too_old': 'Tanggalnya lebih dari {max} hari yang lalu. Periksa tanggalnya.',
     'refusal.deposit.unknown': 'Setoran ini tidak ada.',
     'refusal.deposit.reverse_by_another':
       'Lewat sepuluh menit, setoran dibalik oleh orang lain. Minta orang kedua masuk di sini.',
@@ -30,12 +30,14 @@ export const roomTexts = defineTexts(
     'refusal.deposit.reversed_already': 'Setoran ini sudah dibalik. Satu setoran hanya dibalik satu kali.',
     'refusal.day.not_open': 'Hari timbang belum dibuka. Hitung uang kas, lalu buka hari.',
     'refusal.day.open_already': 'Hari timbang sudah dibuka. Tutup dulu sebelum membuka lagi.',
+    'refusal.day.open_from_before': 'Hari timbang {day} belum ditutup. Tutup dulu, lalu buka hari ini.',
     'refusal.day.unknown': 'Hari timbang ini tidak ada.',
     'refusal.day.difference_needs_note':
       'Uang terhitung Rp{counted, number}, catatan Rp{booked, number}. Hitung sekali lagi, atau tulis sebab selisihnya.',
     'refusal.withdrawal.amount_zero': 'Jumlah tarikan harus lebih dari Rp0.',
     'refusal.withdrawal.insufficient': 'Saldo hanya Rp{balance, number}. Kurangi jumlahnya.',
-    'refusal.withdrawal.cash_short': 'Uang di kas hanya Rp{cash, number}. Kurangi jumlahnya, atau tambah kas dulu.',
+    'refusal.withdrawal.cash_short':
+      'Uang di kas hanya Rp{cash, number}. Kurangi jumlahnya, dan bayar sisanya pada hari lain.',
     'refusal.withdrawal.no_phone': 'Nasabah ini tidak punya nomor ponsel. Pakai PIN atau tanda tangan.',
     'refusal.withdrawal.no_pin': 'Nasabah ini belum punya PIN. Pakai kode atau tanda tangan.',
     'refusal.withdrawal.pin_wrong': 'PIN salah. Minta nasabah mengetiknya lagi.',
@@ -91,7 +93,7 @@ export const roomTexts = defineTexts(
     'refusal.deposit.material_unknown': 'This material is not known. Choose from the list.',
     'refusal.deposit.material_closed': '{material} is no longer taken. Choose another material.',
     'refusal.deposit.day_in_future': 'The date {day} has not come yet. Check the date.',
-    'refusal.deposit.day_too_old': 'The date is more than {max} days ago. Bring it in by importing the book.',
+    'refusal.deposit.day_too_old': 'The date is more than {max} days ago. Check the date.',
     'refusal.deposit.unknown': 'This deposit does not exist.',
     'refusal.deposit.reverse_by_another':
       'After ten minutes somebody else reverses a deposit. Ask a second person to sign in here.',
@@ -100,12 +102,14 @@ export const roomTexts = defineTexts(
     'refusal.deposit.reversed_already': 'This deposit was reversed before. A deposit is reversed only once.',
     'refusal.day.not_open': 'The day is not open yet. Count the cash, then open the day.',
     'refusal.day.open_already': 'The day is open already. Close it before opening again.',
+    'refusal.day.open_from_before': 'The day of {day} is still open. Close it, then open today.',
     'refusal.day.unknown': 'This day does not exist.',
     'refusal.day.difference_needs_note':
       'Counted Rp{counted, number}, booked Rp{booked, number}. Count once more, or write why they differ.',
     'refusal.withdrawal.amount_zero': 'The amount must be above Rp0.',
     'refusal.withdrawal.insufficient': 'The balance is only Rp{balance, number}. Lower the amount.',
-    'refusal.withdrawal.cash_short': 'The cash box holds only Rp{cash, number}. Lower the amount, or add cash first.',
+    'refusal.withdrawal.cash_short':
+      'The cash box holds only Rp{cash, number}. Lower the amount, and pay the rest on another day.',
     'refusal.withdrawal.no_phone': 'This member has no phone number. Use the PIN or a signature.',
     'refusal.withdrawal.no_pin': 'This member has no PIN yet. Use a code or a signature.',
     'refusal.withdrawal.pin_wrong': 'Wrong PIN. Ask the member to type it again.',
