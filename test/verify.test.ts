@@ -202,7 +202,7 @@ describe('by hand', () => {
       changes += expected.length
     }
     expect(changes).toBeGreaterThan(100)
-  })
+  }, 60_000)
 
   it('names every row that was deleted', async () => {
     const findings = await found((subject) => `delete from ${subject.table} where ${where(subject)}`)
