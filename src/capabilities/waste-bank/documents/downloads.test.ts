@@ -41,7 +41,7 @@ const locales = ['id', 'en'] as const
 async function render(name: string, input: unknown, locale: Locale): Promise<Map<string, Buffer>> {
   const found = downloads.find((each) => each.name === name)
   if (!found) throw new Error(`No download ${name}`)
-  const data = await teller.ask(found.query, input)
+  const data: unknown = await teller.ask(found.query, input)
   const setting = { locale, city: city.app.city, publicUrl: 'https://contoh.test' }
   const files = new Map<string, Buffer>()
   for (const [ending, format] of Object.entries(found.formats)) {

@@ -68,16 +68,18 @@ export const closeDay = operation<Tables>()({
   allow: can('waste.record', (_db, input: { unitId: string }) => input.unitId),
   async run(context, { unitId, counted, note }) {
     const unit = await getUnit(context, unitId)
-    const booked = await balanceOf(context.tx, unit.cashAccountId)
-    const difference = counted - booked
-    if (difference !== 0 && !note) throw refuse('day.difference_needs_note', { booked, counted }, { field: 'note' })
+    // Waits for whoever is recording on this day, and lets nobody begin: the cash is compared with all of it.
     const open = await context.tx
       .selectFrom('weighingDay')
       .select(['id', 'note'])
       .where('unitId', '=', unitId)
       .where('closedAt', 'is', null)
+      .forNoKeyUpdate()
       .executeTakeFirst()
     if (!open) throw refuse('day.not_open')
+    const booked = await balanceOf(context.tx, unit.cashAccountId)
+    const difference = counted - booked
+    if (difference !== 0 && !note) throw refuse('day.difference_needs_note', { booked, counted }, { field: 'note' })
     const [closed] = await context.write.update(
       'weighingDay',
       {
@@ -132,7 +134,7 @@ export async function getOpenUnit(context: Pick<OperationContext<WasteBankTables
 }
 
 /**
- * The day at the scales on which something is recorded now.
+ * The day at the scales on which something is recorded now; it cannot be closed before that is committed.
  * @throws Refusal `day.not_open`; `day.open_from_before` for a day that somebody forgot to close, whose recap would else
  * mix two days.
  */
@@ -145,6 +147,7 @@ export async function requireOpenDay(
     .select(['id', 'businessDay'])
     .where('unitId', '=', unitId)
     .where('closedAt', 'is', null)
+    .forShare()
     .executeTakeFirst()
   if (!day) throw refuse('day.not_open')
   if (day.businessDay < today) throw refuse('day.open_from_before', { day: day.businessDay })

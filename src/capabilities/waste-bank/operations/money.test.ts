@@ -195,6 +195,23 @@ test('the day closes with a recap, and a difference needs its reason and is book
   })
 })
 
+test('a withdrawal at the moment of closing stands on the day whole, or not at all', async () => {
+  for (let round = 0; round < 4; round += 1) {
+    const { memberId } = await aSaver(1000)
+    const { cash, open } = await teller.ask(getDay, { unitId })
+    const [closed] = await Promise.allSettled([
+      teller.do(closeDay, { unitId, counted: cash, note: 'Dihitung' }),
+      second.do(payWithdrawal, pay(memberId, 1000)),
+    ])
+    expect(closed.status).toBe('fulfilled')
+    const recap = await teller.ask(getRecap, { dayId: open?.dayId ?? '' })
+    expect(recap.expectedCash).toBe(recap.countedOpening - recap.paidOut)
+    const now = await teller.ask(getDay, { unitId })
+    expect([now.open, now.cash]).toEqual([null, cash])
+    await teller.do(openDay, { unitId, counted: cash })
+  }
+})
+
 test('afterwards every row stands as it was written', async () => {
   expect((await verify(city.app)).findings).toEqual([])
 })

@@ -4,6 +4,7 @@ import { refusedWith as refusedIn } from '../../../../test/refused-with.ts'
 import { trialBalance } from '../../../kernel/ledger/index.ts'
 import type { LedgerTables } from '../../../kernel/ledger/index.ts'
 import { verify } from '../../../kernel/audit/index.ts'
+import { setDemoPassword } from '../../../kernel/sign-in/index.ts'
 import { findMembers } from '../queries/members.ts'
 import { getReceipt, publicReceipt } from '../queries/receipts.ts'
 import { aUnit } from '../testing.ts'
@@ -83,6 +84,14 @@ describe('bad input', () => {
     expect(await refusedWith(teller.do(recordDeposit, { ...heavy, coSign }, { confirm }))).toMatchObject({
       code: 'sign_in.co_sign_wrong',
     })
+    const password = 'empat-karung-botol'
+    const self = { userName: `uji-${teller.userId}`, password }
+    expect(await refusedWith(teller.do(recordDeposit, { ...heavy, coSign: self }, { confirm }))).toMatchObject({
+      code: 'sign_in.co_sign_self',
+    })
+    await city.system.do(setDemoPassword, { userId: unit.second.userId, password })
+    const vouched = { ...heavy, coSign: { userName: `uji-${unit.second.userId}`, password } }
+    expect(await teller.do(recordDeposit, vouched, { confirm })).toMatchObject({ total: 4001 * 1500 })
   })
 
   test('ten times the member’s usual weight is asked again, and passes when it is right', async () => {
