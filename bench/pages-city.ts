@@ -56,7 +56,7 @@ const ADD_DEPOSITS = `
   insert into deposit (id, number, unit_id, member_id, day_id, business_day, recorded_at, recorded_by, co_signed_by,
     transfer_id, total, member_share, unit_share, sharing_rule_id, token, device_id, source)
   select ${ID}, 'HD-Z-2026-' || lpad(n::text, 6, '0'), $1, ids[1 + n % cardinality(ids)], null,
-    (now() - n % 800 * interval '1 day')::date, now() - n * interval '1 minute', recorded_by, null, transfer_id,
+    (now() - n % 800 * interval '1 day')::date, date_trunc('milliseconds', now()) - n * interval '1 minute', recorded_by, null, transfer_id,
     10000, 8500, 1500, sharing_rule_id, 'bench' || lpad(n::text, 21, '0'), device_id, 'import'
   from pattern, members, generate_series(1, $2::int) n`
 

@@ -1,34 +1,20 @@
 import { inject } from 'vitest'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { demoAccounts, demoMembers, demoPassword } from '../../src/cities/kediri/demo-accounts.ts'
+import { demoMembers } from '../../src/cities/kediri/demo-accounts.ts'
 import { axe } from '../browser/axe.ts'
 import { fitsSideways, newPage, screenshot } from '../browser/index.ts'
+import { asTeller } from './as-teller.ts'
 
 const site = inject('site')
 const [name, birthYear] = demoMembers[1]
 let claimCode: string
 
-/** Another session, of the teller, by the same doors as a page: cookie and API. */
-async function asTeller(): Promise<(door: string, input: object) => Promise<unknown>> {
-  const body = new URLSearchParams({ userName: demoAccounts.teller.userName, password: demoPassword, next: '/' })
-  const answer = await fetch(`${site}/masuk`, { method: 'POST', body, redirect: 'manual', headers: { origin: site } })
-  const cookie = answer.headers
-    .getSetCookie()
-    .map((each) => each.split(';')[0])
-    .join('; ')
-  return async (door, input) => {
-    const init = { method: 'POST', headers: { cookie, origin: site }, body: JSON.stringify(input) }
-    const { result } = (await (await fetch(`${site}/api/${door}`, init)).json()) as { result: unknown }
-    return result
-  }
-}
-
 beforeAll(async () => {
   const ask = await asTeller()
-  const units = (await ask('queries/waste_unit.list', {})) as { rows: { id: string }[] }
+  const units = await ask<{ rows: { id: string }[] }>('queries/waste_unit.list', {})
   const unitId = units.rows[0]?.id
-  const members = (await ask('queries/member.find', { unitId, search: name })) as { rows: { memberId: string }[] }
+  const members = await ask<{ rows: { memberId: string }[] }>('queries/member.find', { unitId, search: name })
   const renewed = await ask('operations/member.renew_code', { memberId: members.rows[0]?.memberId })
   claimCode = (renewed as { claimCode: string }).claimCode
 })
@@ -81,7 +67,7 @@ describe('a member without e-mail, password or scripts', () => {
 
 it('whoever scans a receipt or a card learns nothing of whose it is', async () => {
   const ask = await asTeller()
-  const units = (await ask('queries/waste_unit.list', {})) as { rows: { id: string }[] }
+  const units = await ask<{ rows: { id: string }[] }>('queries/waste_unit.list', {})
   const unitId = units.rows[0]?.id
   const receipts = (await ask('queries/receipt.list', { unitId, search: name, kind: 'deposit', size: 1 })) as {
     rows: { id: string }[]
