@@ -20,7 +20,7 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}', 'test/*.test.ts'],
           exclude: [...never, long],
           globalSetup: ['test/database/global-setup.ts'],
-          testTimeout: 10_000,
+          testTimeout: 30_000,
         },
       },
       {

@@ -88,6 +88,18 @@ test('what was installed by hand is taken as it is', async () => {
   expect(installs()).toBe(1)
 })
 
+test('an optional package that did not come is asked for once more, unless it is for another machine', async () => {
+  write('package.json', JSON.stringify({ type: 'module', optionalDependencies: { browser: '1.0.0', other: '1.0.0' } }))
+  const elsewhere = { version: '1.0.0', optional: true, os: ['sunos'] }
+  const packages = (browser: object) => lockOf({ 'node_modules/browser': browser, 'node_modules/other': elsewhere })
+  write('package-lock.json', packages({ version: '1.0.0', optional: true }))
+  expect(await run('setup.mjs')).toMatchObject({ code: 0 })
+  expect(installs()).toBe(2)
+  write('package-lock.json', packages(elsewhere))
+  expect(await run('setup.mjs')).toMatchObject({ code: 0 })
+  expect(installs()).toBe(3)
+})
+
 test('of two at once one installs and the other waits', async () => {
   const both = await Promise.all([run('setup.mjs'), run('setup.mjs')])
   expect(both.map(({ code }) => code)).toEqual([0, 0])
