@@ -100,7 +100,8 @@ describe('writing', () => {
     const sealed = ring.seal('file', Buffer.from('x'))
     const script = `import { openKeyRing } from '${new URL('./ring.ts', import.meta.url).href}'
       const ring = openKeyRing(process.argv[1], { make: false, now: '${now}' })
-      console.error('ready')
+      ring.rotate('audit', '${now}')
+      console.error('rotating')
       for (;;) ring.rotate('audit', '${now}')`
     for (let round = 0; round < 3; round += 1) {
       const child = execFile(process.execPath, ['--input-type=module', '-e', script, ring.file])
