@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import type { App, Caller } from '../kernel/app/index.ts'
 import type { Config } from '../kernel/config/index.ts'
+import { toRefusal } from '../kernel/database/index.ts'
 import type { Texts } from '../kernel/i18n/index.ts'
 import type { LiveListener } from '../kernel/live/index.ts'
 import { refuse, Refusal, reportRefusal, treatment } from '../kernel/refusal/index.ts'
@@ -13,6 +14,8 @@ export interface ApiEnv {
   Variables: {
     requestId: string
     origin: string
+    /** Network address of the sender. */
+    sender: string
     locale: Locale
     /** With a bounded body; used instead of `c.req.raw`. */
     request: Request
@@ -38,7 +41,7 @@ export interface ApiParts {
 export type ApiContext = Context<ApiEnv>
 
 /** Marks every answer of a demo, also those that hold no row. */
-const SAMPLE = 'data contoh'
+export const SAMPLE = 'data contoh'
 
 /**
  * Runs one request: a refusal becomes its status and its report in the reader's language, anything else a reference
@@ -49,36 +52,38 @@ export async function answering(
   c: ApiContext,
   work: (caller: Caller) => Promise<Response>,
 ): Promise<Response> {
-  const response = await attempt(parts, c, work)
-  response.headers.set('cache-control', 'no-store')
-  if (parts.city.city.demo) response.headers.set('x-daha-sample', SAMPLE)
-  return response
-}
-
-async function attempt(parts: ApiParts, c: ApiContext, work: (caller: Caller) => Promise<Response>): Promise<Response> {
   try {
     const identity = await c.get('identify')()
     return await work(identity.caller)
   } catch (error) {
-    if (error instanceof Refusal) return refused(parts, c, error)
-    const reference = c.get('requestId')
-    parts.fault(error, reference)
-    return Response.json({ error: { reference } }, { status: 500 })
+    const answer = wordError(parts, c, error)
+    return Response.json({ error: answer.error }, { status: answer.status })
   }
 }
 
-export function refused(parts: ApiParts, c: ApiContext, refusal: Refusal): Response {
-  return Response.json({ error: wordRefusal(parts, c, refusal) }, { status: statusOf(refusal) })
+/** A refusal as its report; of anything else a number only, under which the whole of it stands in our log. */
+export function wordError(
+  parts: ApiParts,
+  c: ApiContext,
+  error: unknown,
+): { status: number; error: RefusalReport | { reference: string } } {
+  const refusal = toRefusal(error, parts.city.constraints)
+  if (refusal instanceof Refusal) {
+    return { status: statusOf(refusal), error: reportRefusal(refusal, parts.texts, c.get('locale')) }
+  }
+  const reference = c.get('requestId')
+  parts.fault(error, reference)
+  return { status: 500, error: { reference } }
 }
 
-export function wordRefusal(parts: ApiParts, c: ApiContext, refusal: Refusal): RefusalReport {
-  return reportRefusal(refusal, parts.texts, c.get('locale'))
+export function refused(parts: ApiParts, c: ApiContext, refusal: Refusal): Response {
+  const { status, error } = wordError(parts, c, refusal)
+  return Response.json({ error }, { status })
 }
 
 /** A guest who lacks a sign-in is told 401; whoever is known and may not, 403. */
-function statusOf(refusal: Refusal): 401 | 403 | 404 | 409 | 422 | 428 | 429 {
-  if (refusal.code === 'access.sign_in') return 401
-  return treatment[refusal.kind].status as 403
+function statusOf(refusal: Refusal): number {
+  return refusal.code === 'access.sign_in' ? 401 : treatment[refusal.kind].status
 }
 
 const BYTES_MAX = 4_000_000
@@ -97,7 +102,8 @@ export async function readJson(c: ApiContext): Promise<{ bytes: Buffer; value: u
 
 /**
  * The parameters of an address as an input: `json={…}`, or one parameter a field, read as the schema wants it
- * (`page=2` is a number). What cannot be read so stays text, and the schema says what is wrong.
+ * (`page=2` is a number); an empty field of a form counts as not given. What cannot be read so stays text, and the
+ * schema says what is wrong.
  */
 export function inputFromAddress(schema: z.ZodType, parameters: URLSearchParams): unknown {
   const json = parameters.get('json')
@@ -109,18 +115,23 @@ export function inputFromAddress(schema: z.ZodType, parameters: URLSearchParams)
     }
   }
   const shape = schema instanceof z.ZodObject ? (schema.shape as Record<string, z.ZodType>) : {}
-  const given = [...parameters].filter(([name]) => name !== 'bahasa')
-  return Object.fromEntries(given.map(([name, text]) => [name, readParameter(shape[name], text)]))
+  const names = new Set(parameters.keys())
+  names.delete('bahasa')
+  const read = [...names].map((name) => {
+    const field = Object.hasOwn(shape, name) ? shape[name] : undefined
+    return [name, readParameter(field, parameters.getAll(name))] as const
+  })
+  return Object.fromEntries(read.filter(([, value]) => value !== undefined))
 }
 
-function readParameter(schema: z.ZodType | undefined, text: string): unknown {
-  if (!schema || schema.safeParse(text).success) return text
-  for (const value of [Number(text), text === 'true' ? true : text === 'false' ? false : undefined, splitList(text)]) {
-    if (value !== undefined && schema.safeParse(value).success) return value
-  }
-  return text
-}
-
-function splitList(text: string): string[] {
-  return text.split(',').filter((part) => part !== '')
+function readParameter(schema: z.ZodType | undefined, texts: readonly string[]): unknown {
+  const text = texts.at(-1) ?? ''
+  const accepts = (value: unknown) => schema !== undefined && schema.safeParse(value).success
+  if (texts.length > 1 && accepts(texts)) return texts
+  if (schema === undefined || accepts(text)) return text
+  if (text === '') return undefined
+  if (/^-?\d+(\.\d+)?$/.test(text) && accepts(Number(text))) return Number(text)
+  if ((text === 'true' || text === 'false') && accepts(text === 'true')) return text === 'true'
+  const list = text.split(',').filter((part) => part !== '')
+  return accepts(list) ? list : text
 }

@@ -12,6 +12,7 @@ import { refuse } from '../kernel/refusal/index.ts'
 import type { Manifest } from '../kernel/registry/index.ts'
 import { createApi } from './index.ts'
 import type { ApiEnv } from './answer.ts'
+import { OutboxReply } from './contract.ts'
 import { texts as apiTexts } from './texts/index.ts'
 
 type None = Record<string, never>
@@ -51,6 +52,7 @@ const manifest: Manifest = {
   operations: [weigh, upkeep],
   queries: [add],
   permissions: { 'test.weigh': ['teller'] },
+  topics: [{ name: 'test-topic', about: 'Something was weighed.', allow: can('test.weigh', (_db, { id }) => id) }],
   downloads: [
     download({
       name: 'test.sum',
@@ -74,6 +76,7 @@ const api = new Hono<ApiEnv>()
 api.use(async (c, next) => {
   c.set('requestId', 'ref-1')
   c.set('origin', 'http://daha.test')
+  c.set('sender', c.req.header('x-test-sender') ?? crypto.randomUUID())
   c.set('locale', c.req.query('bahasa') === 'en' ? 'en' : 'id')
   c.set('request', c.req.raw)
   c.set('identify', async () => ({ caller }))
@@ -99,7 +102,7 @@ beforeAll(async () => {
 const post = (name: string, body: unknown, headers: Record<string, string> = {}, address = 'operations') =>
   api.request(['/api', address, name].filter(Boolean).join('/'), {
     method: 'POST',
-    headers: { 'x-forwarded-for': crypto.randomUUID(), ...headers },
+    headers,
     body: typeof body === 'string' ? body : JSON.stringify(body),
   })
 const codeOf = async (response: Response) => ((await response.json()) as { error: { code: string } }).error.code
@@ -171,6 +174,11 @@ test('a query reads its parameters as its schema wants them', async () => {
   expect(await response.json()).toEqual({ result: { sum: 42, words: ['a', 'b'], loud: true } })
   expect((await api.request('/api/queries/test.add?one=x')).status).toBe(422)
   expect(await (await api.request('/api/queries/test.add?json={"one":1}')).json()).toMatchObject({ result: { sum: 2 } })
+  const twice = await api.request('/api/queries/test.add?one=1&words=a&words=b&loud=')
+  expect(await twice.json()).toEqual({ result: { sum: 2, words: ['a', 'b'], loud: false } })
+  for (const wrong of ['one=', 'one=0x10', 'one=1&constructor=1']) {
+    expect((await api.request(`/api/queries/test.add?${wrong}`)).status).toBe(422)
+  }
 })
 
 test('a download has the query’s permission and a harmless file name', async () => {
@@ -196,22 +204,38 @@ test('the outbox answers each act by itself, once, and tells a clock that is a d
   expect(first.answers.map(({ saved }) => saved)).toEqual([true, false, true])
   expect(first.answers[0]?.clockOffMinutes).toBe(24 * 60)
   expect(first.answers[1]).toMatchObject({ error: { code: 'test.closed', message: 'Tutup.' } })
-  expect(await send()).toEqual(first)
+  expect(OutboxReply.parse(await send())).toEqual(first)
 })
 
-test('the document describes every name that a door lets in, and no other', async () => {
-  const document = (await (await api.request('/api/openapi.json')).json()) as { openapi: string; paths: object }
-  expect(document.openapi).toBe('3.1.0')
-  const { operations, queries } = city.app.registry
-  const open = [
-    ...[...operations.values()]
-      .filter(({ says }) => says.rule !== 'system')
-      .map(({ name }) => `/api/operations/${name}`),
-    ...[...queries.values()].filter(({ says }) => says.rule !== 'system').map(({ name }) => `/api/queries/${name}`),
-  ]
-  const described = Object.keys(document.paths).filter((path) => !path.startsWith('/api/downloads/'))
-  expect(described.toSorted()).toEqual(open.toSorted())
-  expect(JSON.stringify(document)).not.toContain('$schema')
+test('an act at which the program fails does not hold up those behind it', async () => {
+  const act = (key: string, grams: number) => ({
+    operation: 'test.weigh',
+    key,
+    input: { placeId: city.rootId, grams },
+  })
+  const response = await post('', { acts: [act('outbox-5', 13), act('outbox-6', 4)] }, {}, 'outbox')
+  const { answers } = OutboxReply.parse(await response.json())
+  expect(answers.map(({ saved, error }) => ({ saved, error }))).toEqual([
+    { saved: false, error: { reference: 'ref-1' } },
+    { saved: true, error: undefined },
+  ])
+})
+
+test('the document is served whole', async () => {
+  const response = await api.request('/api/openapi.json')
+  expect(response.headers.get('content-type')).toContain('application/json')
+  expect(response.headers.get('x-daha-sample')).toBe('data contoh')
+  expect(Object.keys(((await response.json()) as { paths: object }).paths)).toContain('/api/operations/test.weigh')
+})
+
+test('live events: an unknown topic and an id that is none are not found, a guest is told to sign in', async () => {
+  const statusOf = async (path: string) => (await api.request(`/api/live/${path}`)).status
+  expect(await statusOf(`test.nothing/${city.rootId}`)).toBe(404)
+  expect(await statusOf('test-topic/1')).toBe(404)
+  expect(await statusOf(`test-topic/${city.rootId}`)).toBe(200)
+  caller = city.guest
+  expect(await statusOf(`test-topic/${city.rootId}`)).toBe(401)
+  caller = teller
 })
 
 test('the reference can be searched, in both languages', async () => {
@@ -219,15 +243,21 @@ test('the reference can be searched, in both languages', async () => {
   expect(page).toContain('test.weigh')
   expect(page).not.toContain('test.sum.a6.txt')
   expect(page).not.toContain('<script')
+  expect(page).toContain('Needs the permission test.weigh.')
+  expect(page).toContain('npx daha do test.weigh --json')
   expect(await (await api.request('/api?cari=zzz')).text()).toContain('Tidak ada yang cocok')
 })
 
-test('a guest who asks too often is told to wait', async () => {
+test('a guest who asks too often is told to wait, whatever token or way is sent along; another is not', async () => {
   caller = city.guest
+  const ask = (path: string, headers: Record<string, string>) => api.request(path, { headers })
   const statuses = new Set<number>()
   for (let i = 0; i < 80; i += 1) {
-    statuses.add((await api.request('/api/nothing', { headers: { 'x-forwarded-for': '192.0.2.7' } })).status)
+    const headers = { 'x-test-sender': '192.0.2.7', 'x-forwarded-for': `192.0.2.${i}`, authorization: `Bearer ${i}` }
+    statuses.add((await ask(i % 2 === 0 ? '/api/nothing' : '/unduh/nothing', headers)).status)
   }
   expect(statuses).toEqual(new Set([404, 429]))
+  expect((await ask('/api/nothing', { 'x-test-sender': '192.0.2.8' })).status).toBe(404)
   caller = teller
+  expect((await ask('/api/nothing', { 'x-test-sender': '192.0.2.7' })).status).toBe(404)
 })

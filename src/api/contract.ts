@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { Instant } from '../kernel/clock/contract.ts'
 
-/** What a device did without signal. The contract of the offline app: keys are the device's own and are kept for ever. */
+/**
+ * What a device did without signal. The contract of the offline app: keys are the device's own and are kept for ever;
+ * an act that was put into the outbox is sent by the outbox alone, until it is answered.
+ */
 export const Outbox = z.strictObject({
   acts: z
     .array(
@@ -16,4 +19,21 @@ export const Outbox = z.strictObject({
     )
     .min(1)
     .max(200),
+})
+
+/** Each act's answer, in the order in which they came. */
+export const OutboxReply = z.strictObject({
+  answers: z.array(
+    z.strictObject({
+      key: z.string(),
+      /** How far the device's clock was ahead of ours when over an hour, negative when behind; the server's time counts. */
+      clockOffMinutes: z.int().nullable(),
+      saved: z.boolean(),
+      /** The operation's answer, when saved. */
+      result: z.unknown().optional(),
+      /** Else a refusal as every door words it, or `{ reference }` of a fault of ours: then the act is sent again later. */
+      error: z.unknown().optional(),
+    }),
+  ),
+  serverAt: Instant,
 })

@@ -1,15 +1,18 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { Hono } from 'hono'
-import { answering, inputFromAddress, readJson, refused, wordRefusal } from './answer.ts'
+import type { MiddlewareHandler } from 'hono'
+import { answering, inputFromAddress, readJson, refused, SAMPLE, wordError } from './answer.ts'
 import type { ApiContext, ApiEnv, ApiParts } from './answer.ts'
 import { openApiDocument } from './openapi.ts'
 import { createGuestLimit } from './guest-limit.ts'
 import { referencePage, referenceStyle } from './reference.ts'
 import { Outbox } from './contract.ts'
 import { openGate } from '../kernel/access/index.ts'
+import { findFormat } from '../kernel/download/contract.ts'
 import type { Caller } from '../kernel/app/index.ts'
 import { businessDay, millisecondsBetween } from '../kernel/clock/index.ts'
-import { refuse, Refusal, refuseZod } from '../kernel/refusal/index.ts'
+import { refuse, refuseZod } from '../kernel/refusal/index.ts'
+import type { Refusal } from '../kernel/refusal/index.ts'
 
 /**
  * Every operation, query and download under its own name. There is no list of routes: what the manifests offer is
@@ -18,13 +21,15 @@ import { refuse, Refusal, refuseZod } from '../kernel/refusal/index.ts'
 export function createApi(parts: ApiParts): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>()
   const isOverLimit = createGuestLimit()
-  app.use('/api/*', async (c, next) => {
-    const isKnown = c.req.header('authorization') !== undefined || /daha_session=/.test(c.req.header('cookie') ?? '')
-    if (!isKnown && isOverLimit(guestKey(c))) {
-      return refused(parts, c, refuse('api.too_many', {}, { kind: 'limit' }))
-    }
-    return next()
-  })
+  const guard: MiddlewareHandler<ApiEnv> = async (c, next) => {
+    if ((await isGuest(c)) && isOverLimit(c.get('sender'))) {
+      c.res = refused(parts, c, refuse('api.too_many', {}, { kind: 'limit' }))
+    } else await next()
+    c.res.headers.set('cache-control', 'no-store')
+    if (parts.city.city.demo) c.res.headers.set('x-daha-sample', SAMPLE)
+  }
+  app.use('/api/*', guard)
+  app.use('/unduh/*', guard)
   app.post('/api/operations/:name', (c) => answering(parts, c, (caller) => doOperation(parts, c, caller)))
   app.get('/api/queries/:name', (c) => answering(parts, c, (caller) => askQuery(parts, c, caller)))
   app.post('/api/queries/:name', (c) => answering(parts, c, (caller) => askQuery(parts, c, caller)))
@@ -32,16 +37,23 @@ export function createApi(parts: ApiParts): Hono<ApiEnv> {
   app.get('/unduh/:file', (c) => answering(parts, c, (caller) => sendDownload(parts, c, caller)))
   app.post('/api/outbox', (c) => answering(parts, c, (caller) => takeOutbox(parts, c, caller)))
   app.get('/api/live/:topic/:id', (c) => answering(parts, c, (caller) => streamTopic(parts, c, caller)))
-  const document = openApiDocument(parts.city.registry, parts.city.city.name)
-  app.get('/api/openapi.json', (c) => c.json(document))
+  let document: string | undefined
+  app.get('/api/openapi.json', (c) => {
+    document ??= JSON.stringify(openApiDocument(parts.city.registry, parts.city.city.name))
+    return c.body(document, 200, { 'content-type': 'application/json; charset=utf-8' })
+  })
   app.get('/api', (c) => referencePage(parts, c))
   app.get('/api/reference.css', (c) => c.text(referenceStyle, 200, { 'content-type': 'text/css; charset=utf-8' }))
   app.all('/api/*', (c) => refused(parts, c, unknownName(c.req.path)))
   return app
 }
 
-function guestKey(c: ApiContext): string {
-  return c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'here'
+/** Whoever sends a token or a session that opens nothing is a guest too. */
+async function isGuest(c: ApiContext): Promise<boolean> {
+  const identity = await c
+    .get('identify')()
+    .catch(() => undefined)
+  return identity === undefined || identity.caller.actor.kind === 'guest'
 }
 
 function unknownName(name: string): Refusal {
@@ -77,10 +89,9 @@ async function askQuery({ city }: ApiParts, c: ApiContext, caller: Caller): Prom
 /** `deposit.receipt.58.pdf` is the download `deposit.receipt` in its format `58.pdf`. */
 async function sendDownload({ city, config }: ApiParts, c: ApiContext, caller: Caller): Promise<Response> {
   const file = c.req.param('file') ?? ''
-  const download = [...city.registry.downloads.values()].find((each) => file.startsWith(`${each.name}.`))
-  const ending = download ? file.slice(download.name.length + 1) : ''
-  const format = download && Object.hasOwn(download.formats, ending) ? download.formats[ending] : undefined
-  if (!download || !format) throw unknownName(file)
+  const found = findFormat(city.registry.downloads, file)
+  if (!found) throw unknownName(file)
+  const { download, ending, format } = found
   const data: unknown = await caller.ask(
     download.query,
     inputFromAddress(download.query.input as z.ZodType, new URL(c.req.url).searchParams),
@@ -127,8 +138,8 @@ async function doAct(
       result: (await caller.do(operation, act.input, { key: act.key, confirm: act.confirm })) as unknown,
     }
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    return { saved: false, error: wordRefusal(parts, c, error) }
+    // A fault of ours in one act must not hold up those behind it either.
+    return { saved: false, error: wordError(parts, c, error).error }
   }
 }
 
@@ -136,7 +147,7 @@ async function streamTopic({ city, live, listener }: ApiParts, c: ApiContext, ca
   const name = c.req.param('topic') ?? ''
   const id = c.req.param('id') ?? ''
   const topic = city.registry.manifests.flatMap((manifest) => manifest.topics ?? []).find((each) => each.name === name)
-  if (!topic) throw unknownName(name)
+  if (!topic || !z.uuid().safeParse(id).success) throw unknownName(`${name}/${id}`)
   const now = city.clock.now()
   const gate = openGate({
     client: city.pool.pg,

@@ -1,8 +1,10 @@
 import { html } from 'hono/html'
 import { translator } from '../kernel/i18n/contract.ts'
+import type { Translate } from '../kernel/i18n/contract.ts'
 import type { ApiContext, ApiParts } from './answer.ts'
 import { schemaOf } from '../kernel/schema/index.ts'
-import { saysText } from './openapi.ts'
+import { exampleOf } from './example.ts'
+import { saysText } from './says.ts'
 import { texts } from './texts/index.ts'
 import type { z } from 'zod'
 import type { AllowSays } from '../kernel/access/index.ts'
@@ -15,6 +17,8 @@ interface Shown {
   readonly says: AllowSays
   readonly input: z.ZodType
   readonly output: z.ZodType | undefined
+  /** Of a download. */
+  readonly endings: readonly string[]
 }
 
 /** Everything that the API offers, as a page without scripts that can be searched. */
@@ -52,7 +56,7 @@ export async function referencePage(parts: ApiParts, c: ApiContext): Promise<Res
             .map(
               ({ kind, rows }) =>
                 html`<h2>${t(`api.${kind}`)} (${rows.length})</h2>
-                  ${rows.map((row) => entry(row, t('api.input'), t('api.output')))}`,
+                  ${rows.map((row) => entry(row, t, c.get('origin')))}`,
             )}
         </main>
       </body>
@@ -60,31 +64,55 @@ export async function referencePage(parts: ApiParts, c: ApiContext): Promise<Res
   return c.html(page)
 }
 
-function entry(row: Shown, inputWord: string, outputWord: string) {
+function entry(row: Shown, t: Translate<(typeof texts)['id']>, origin: string) {
+  const input = schemaOf(row.input, 'input')
   return html`<details id="${row.name}">
     <summary><code>${row.name}</code> ${row.about}</summary>
-    <p><code>${row.address}</code> · ${saysText(row.says)}</p>
-    <h3>${inputWord}</h3>
-    <pre tabindex="0">${JSON.stringify(schemaOf(row.input, 'input'), null, 2)}</pre>
+    <p><code>${row.address}</code> · ${saysText(row.says, t)}</p>
+    <h3>${t('api.example')}</h3>
+    <pre tabindex="0">${exampleCall(row, exampleOf(input), origin)}</pre>
+    <h3>${t('api.input')}</h3>
+    <pre tabindex="0">${JSON.stringify(input, null, 2)}</pre>
     ${
       row.output
-        ? html`<h3>${outputWord}</h3>
+        ? html`<h3>${t('api.output')}</h3>
             <pre tabindex="0">${JSON.stringify(schemaOf(row.output, 'output'), null, 2)}</pre>`
         : ''
     }
   </details>`
 }
 
+/** The same call by HTTP and at the command line, as they are typed into a shell. */
+function exampleCall({ kind, name, endings }: Shown, input: unknown, origin: string): string {
+  const json = `'${JSON.stringify(input).replaceAll("'", String.raw`'\''`)}'`
+  const token = `-H "Authorization: Bearer $DAHA_TOKEN"`
+  if (kind === 'downloads') {
+    const file = `${name}.${endings[0] ?? ''}`
+    return [
+      `curl -G ${token} '${origin}/api/downloads/${file}' --data-urlencode json=${json} -o '${file}'`,
+      `npx daha get ${file} --json ${json} -o '${file}'`,
+    ].join('\n')
+  }
+  const key = kind === 'operations' ? ` -H "Idempotency-Key: $(uuidgen)"` : ''
+  return [
+    `curl ${token}${key} '${origin}/api/${kind}/${name}' --json ${json}`,
+    `npx daha ${kind === 'operations' ? 'do' : 'ask'} ${name} --json ${json}`,
+  ].join('\n')
+}
+
 function entriesOf({ city }: ApiParts): Shown[] {
   const { operations, queries, downloads } = city.registry
   const isOpen = ({ says }: { says: AllowSays }) => says.rule !== 'system'
   return [
-    ...[...operations.values()]
-      .filter(isOpen)
-      .map((each): Shown => ({ ...each, kind: 'operations', address: `POST /api/operations/${each.name}` })),
+    ...[...operations.values()].filter(isOpen).map((each): Shown => ({
+      ...each,
+      endings: [],
+      kind: 'operations',
+      address: `POST /api/operations/${each.name}`,
+    })),
     ...[...queries.values()]
       .filter(isOpen)
-      .map((each): Shown => ({ ...each, kind: 'queries', address: `GET /api/queries/${each.name}` })),
+      .map((each): Shown => ({ ...each, endings: [], kind: 'queries', address: `GET /api/queries/${each.name}` })),
     ...[...downloads.values()].map((each): Shown => ({
       kind: 'downloads',
       name: each.name,
@@ -95,6 +123,7 @@ function entriesOf({ city }: ApiParts): Shown[] {
       says: each.query.says,
       input: each.query.input as z.ZodType,
       output: undefined,
+      endings: Object.keys(each.formats),
     })),
   ].toSorted((one, other) => (one.name < other.name ? -1 : 1))
 }

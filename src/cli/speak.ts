@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import type { z } from 'zod'
 import { inputFromText } from './input.ts'
+import { readConfig } from '../kernel/config/index.ts'
+import { findFormat } from '../kernel/download/contract.ts'
 import { schemaOf } from '../kernel/schema/index.ts'
 import { refuse } from '../kernel/refusal/index.ts'
 import { programRegistry } from '../cities/program.ts'
@@ -30,11 +32,11 @@ export async function askCommand({ city, options, caller, say }: Terminal, name 
 }
 
 export async function getCommand({ city, options, caller, locale, say }: Terminal, file = ''): Promise<number> {
-  const download = [...city.app.registry.downloads.values()].find((each) => file.startsWith(`${each.name}.`))
-  const format = download?.formats[file.slice(download.name.length + 1)]
-  if (!download || !format) throw unknown(file)
+  const found = findFormat(city.app.registry.downloads, file)
+  if (!found) throw unknown(file)
+  const { download, format } = found
   const data: unknown = await (await caller()).ask(download.query, inputFromText(options['json']))
-  const publicUrl = process.env['PUBLIC_URL'] ?? 'http://localhost'
+  const { publicUrl } = readConfig(process.env)
   writeFileSync(String(options['output']), await format.render(data, { locale, city: city.app.city, publicUrl }))
   say(String(options['output']))
   return 0

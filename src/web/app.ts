@@ -78,6 +78,8 @@ export interface WebEnv {
     locale: Locale
     theme: Theme
     device: { readonly id: string; readonly isNew: boolean }
+    /** Network address of the sender. */
+    sender: string
     /** The request with our own origin and a bounded body; use it instead of `c.req.raw`. */
     request: Request
     identify: () => Promise<Identity>
@@ -125,6 +127,7 @@ async function prepare(c: Context<WebEnv>, settings: WebSettings): Promise<Respo
   c.set('theme', chooseTheme(readCookie(cookies, themeCookie)))
   const known = findDevice(cookies)
   c.set('device', { id: known ?? makeDevice(), isNew: known === undefined })
+  c.set('sender', senderOf(c))
   const origin = settings.publicUrl ?? url.origin
   c.set('origin', origin)
   if (!isReadable(url.pathname)) return plainAnswer(raw, locale, { reason: 'bad_request' })
@@ -142,7 +145,7 @@ async function prepare(c: Context<WebEnv>, settings: WebSettings): Promise<Respo
   let identity: Promise<Identity> | undefined
   c.set(
     'identify',
-    () => (identity ??= settings.identify(request, { address: senderOf(c), deviceId: c.get('device').id })),
+    () => (identity ??= settings.identify(request, { address: c.get('sender'), deviceId: c.get('device').id })),
   )
   return undefined
 }

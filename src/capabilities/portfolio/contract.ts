@@ -19,7 +19,11 @@ const Sentence = z
   .min(10)
   .max(300)
   .refine((text) => text.split(FIGURE).length === 2, { params: { code: 'claim.text_without_figure' } })
-const Hash = z.string().regex(/^[0-9a-f]{64}$/)
+  .meta({ examples: [`Warga mengumpulkan ${FIGURE} kg pada 2026.`] })
+const Hash = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .meta({ description: 'SHA-256 as 64 hexadecimal digits', examples: ['0'.repeat(64)] })
 
 const { recordedAsOf: _asItStands, ...filter } = FigureFilter.shape
 

@@ -24,6 +24,7 @@ export const unitAt = { unitName: z.string(), kelurahan: z.string() }
 
 const Note = z.string().trim().min(3).max(200)
 const UnitCode = z.string().regex(/^[A-Z]{2,4}$/)
+const Pin = z.string().regex(/^\d{6}$/)
 
 /** A second person who vouches at the same device. */
 export const CoSign = z.strictObject({
@@ -36,7 +37,7 @@ export const CoSign = z.strictObject({
 export const AddUnit = z.strictObject({
   kelurahanId: Id,
   name: z.string().trim().min(3).max(80),
-  code: UnitCode,
+  code: UnitCode.meta({ examples: ['BS'] }),
   address: z.string().trim().max(120).default(''),
   openedOn: CivilDate,
 })
@@ -103,7 +104,7 @@ export const ClaimMembership = z.strictObject({
   code: secret(z.string().trim().min(4).max(20)),
   birthYear: personal(z.int().min(1900).max(2100)),
 })
-export const SetPin = z.strictObject({ memberId: Id, pin: secret(z.string().regex(/^\d{6}$/)) })
+export const SetPin = z.strictObject({ memberId: Id, pin: secret(Pin.meta({ examples: ['274913'] })) })
 
 // ── a day at the scales ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -196,7 +197,7 @@ export const PayWithdrawal = z.strictObject({
   deviceId: Id,
   confirmation: z.discriminatedUnion('by', [
     z.strictObject({ by: z.literal('code'), code: secret(z.string().trim().min(4).max(12)) }),
-    z.strictObject({ by: z.literal('pin'), pin: secret(z.string().regex(/^\d{6}$/)) }),
+    z.strictObject({ by: z.literal('pin'), pin: secret(Pin.meta({ examples: ['274913'] })) }),
     z.strictObject({ by: z.literal('signature'), strokes: personal(z.string().min(20).max(8000)) }),
   ]),
 })

@@ -38,3 +38,16 @@ export type AnyDownload = Download<any, any>
 export function download<I extends z.ZodType, O extends z.ZodType>(spec: Download<I, O>): Download<I, O> {
   return spec
 }
+
+/** `deposit.receipt.58.pdf` is the download `deposit.receipt` in its format `58.pdf`; undefined when there is none. */
+export function findFormat(
+  downloads: ReadonlyMap<string, AnyDownload>,
+  file: string,
+): { download: AnyDownload; ending: string; format: DownloadFormat<unknown> } | undefined {
+  for (const download of downloads.values()) {
+    const ending = file.startsWith(`${download.name}.`) ? file.slice(download.name.length + 1) : ''
+    const format = Object.hasOwn(download.formats, ending) ? download.formats[ending] : undefined
+    if (format) return { download, ending, format }
+  }
+  return undefined
+}

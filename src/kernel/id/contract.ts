@@ -10,5 +10,8 @@ export type Id = z.infer<typeof Id>
 export const PublicToken = z
   .string()
   .regex(/^[a-z2-7]{25}[aeimquy4]$/)
-  .meta({ description: 'Random token of 128 bits, for what is shown outside: base32 (RFC 4648), lower case' })
+  .meta({
+    description: 'Random token of 128 bits, for what is shown outside: base32 (RFC 4648), lower case',
+    examples: ['abcdefghijklmnopqrstuvwxya'],
+  })
 export type PublicToken = z.infer<typeof PublicToken>

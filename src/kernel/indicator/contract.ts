@@ -84,7 +84,10 @@ export interface Contribution {
 
 // ── what is asked ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-const IndicatorName = z.string().regex(/^[a-z_]+\.[a-z_]+$/)
+const IndicatorName = z
+  .string()
+  .regex(/^[a-z_]+\.[a-z_]+$/)
+  .meta({ examples: ['room.figure'] })
 
 /** Whose figure, of which days, known by when. */
 export const FigureFilter = z.strictObject({
