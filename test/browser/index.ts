@@ -75,6 +75,8 @@ afterAll(async () => {
 
 /** Fails when the page scrolls sideways (WCAG 1.4.10), and says what sticks out. */
 export async function fitsSideways(page: Page): Promise<void> {
+  // A followed link is there before its style sheet.
+  await page.waitForLoadState('load')
   const wide = await page.evaluate(() => {
     const limit = document.documentElement.clientWidth
     if (document.documentElement.scrollWidth <= limit) return []
