@@ -69,13 +69,11 @@ it('whoever scans a receipt or a card learns nothing of whose it is', async () =
   const ask = await asTeller()
   const units = await ask<{ rows: { id: string }[] }>('queries/waste_unit.list', {})
   const unitId = units.rows[0]?.id
-  const receipts = (await ask('queries/receipt.list', { unitId, search: name, kind: 'deposit', size: 1 })) as {
-    rows: { id: string }[]
-  }
-  const receipt = (await ask('queries/receipt.get', { receiptId: receipts.rows[0]?.id })) as {
-    token: string
-    number: string
-  }
+  const wanted = { unitId, search: name, kind: 'deposit', size: 1 }
+  const receipts = await ask<{ rows: { id: string }[] }>('queries/receipt.list', wanted)
+  const receipt = await ask<{ token: string; number: string }>('queries/receipt.get', {
+    receiptId: receipts.rows[0]?.id,
+  })
   const page = await newPage({ width: 320 })
   await page.goto(`${site}/b/${receipt.token}`)
   const shown = await page.content()
