@@ -29,11 +29,7 @@ export function setUp() {
   takeLock()
   try {
     if (isStamped(wanted)) return
-    if (!isInstalled()) {
-      install()
-      // npm reports success when an optional package could not be fetched, as on a bad line; asking again gets it.
-      if (leavesOut()) install()
-    }
+    if (!isInstalled()) install()
     assertNode()
     writeFileSync(stampFile, wanted)
   } finally {
@@ -70,16 +66,6 @@ function isInstalled() {
 function sameOrOptional(there, wanted) {
   if (there === undefined) return wanted.optional === true || wanted.devOptional === true
   return there.version === wanted.version && there.integrity === wanted.integrity
-}
-
-/** Whether a package that this machine could have, and that package.json itself calls optional, is not there. */
-function leavesOut() {
-  const { optionalDependencies = {} } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
-  const { packages } = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8'))
-  return Object.keys(optionalDependencies).some((name) => {
-    const { os = [process.platform], cpu = [process.arch] } = packages[`node_modules/${name}`]
-    return os.includes(process.platform) && cpu.includes(process.arch) && !existsSync(path.join(modules, name))
-  })
 }
 
 function install() {
