@@ -32,13 +32,34 @@ export interface RunningServer extends RunningWeb {
   readonly stop: () => Promise<boolean>
 }
 
-/** Starts everything. Resolves once requests are taken. */
+/** What must be closed again, the last opened first. */
+type Open = (() => Promise<void>)[]
+
+/** Starts everything. Resolves once requests are taken; when a part does not start, those before it are closed again. */
 export async function startServer(settings: ServerSettings): Promise<RunningServer> {
   const config = readConfig(process.env)
   const log = standardLog(config.logLevel)
+  const open: Open = []
+  try {
+    return await startParts({ settings, config, log, open })
+  } catch (fault) {
+    for (const close of open) await close().catch((second: unknown) => log.warn({ err: second }, 'closing failed'))
+    throw portTaken(fault, config.port)
+  }
+}
+
+async function startParts(parts: {
+  settings: ServerSettings
+  config: Config
+  log: Log
+  open: Open
+}): Promise<RunningServer> {
+  const { settings, config, log, open } = parts
   const city = await openCity(config, log)
+  open.unshift(() => city.close())
   const signIns = await city.seed((step) => process.stderr.write(`  ${step} ...\n`))
   const listener = listen(city.app.runtimeUrl, (fault) => log.warn({ err: fault }, 'live'))
+  open.unshift(() => listener.close())
   const live = createLive()
   const failed = (name: string, fault: unknown) => log.error({ err: fault, job: name }, 'job failed')
   const jobs = await startJobs(city.app, {
@@ -47,25 +68,18 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     upkeep: [{ name: 'audit.seal', every: '* * * * *', run: () => sealEntries(city.app) }],
     failed,
   })
+  open.unshift(() => jobs.stop())
   const texts = programTexts(city)
   const services = servicesOf({ config, log, city, texts, version: listener.dataVersion })
   const { fault } = services
   const mount: WebServices['mount'] = (app) =>
     void app.route('/', createApi({ city: city.app, texts, live, listener, config, fault }))
-  const closeAll = [() => jobs.stop(), () => listener.close(), () => city.close()]
-  const web = await startWeb({
-    ...settings,
-    host: config.host,
-    port: config.port,
-    services: { ...services, mount },
-  }).catch(async (fault: unknown) => {
-    for (const close of closeAll) await close()
-    throw portTaken(fault, config.port)
-  })
+  const { host, port } = config
+  const web = await startWeb({ ...settings, host, port, services: { ...services, mount } })
   const stop = createShutdown({
     server: web.server,
     endStreams: () => live.close(),
-    close: closeAll,
+    close: open,
     note: (text) => log.warn({}, text),
   })
   stopOnSignals(stop)

@@ -1,15 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { CityDefinition, DemoSignIn } from './city.ts'
 import { contoh } from './contoh/index.ts'
 import { kediri } from './kediri/index.ts'
+import { begunAsDemo } from './manifest.ts'
 import { openApp } from '../kernel/app/index.ts'
 import type { App } from '../kernel/app/index.ts'
 import { systemClock } from '../kernel/clock/index.ts'
 import type { Config } from '../kernel/config/index.ts'
-import { makeRuntimeRole } from '../kernel/database/index.ts'
+import { makeRuntimeRole, toRefusal } from '../kernel/database/index.ts'
 import { openKeyRing } from '../kernel/keys/index.ts'
 import type { City } from '../kernel/operation/index.ts'
 import { startPostgres } from '../kernel/postgres/index.ts'
@@ -51,14 +52,19 @@ export async function openCity(
   const app = await openApp({ registry: programRegistry(), city, adminUrl, runtimeUrl, ring }).catch(
     async (fault: unknown) => {
       await stop()
-      throw fault
+      throw wordFault(fault, config)
     },
   )
+  if ((await begunAsDemo(app)) === !config.demo) {
+    await app.close()
+    await stop()
+    throw new Error(OTHER_KIND)
+  }
   return {
     app,
     definition,
     adminUrl,
-    seed: (progress) => seed(app, definition, { demo: config.demo, progress }),
+    seed: async (progress) => (await definition.seed(app, { demo: config.demo, progress })).signIns,
     close: async () => {
       await app.close()
       await stop()
@@ -79,20 +85,33 @@ function definitionOf(config: Config): CityDefinition {
   throw new Error(`DAHA_CITY=${config.city} tidak dikenal; pilih ${known}. (Unknown city.)`)
 }
 
-async function seed(app: App, definition: CityDefinition, options: { demo: boolean; progress(step: string): void }) {
-  try {
-    const { signIns } = await definition.seed(app, options)
-    return signIns
-  } catch (fault) {
-    if (fault instanceof Refusal && fault.code === 'operation.key_reused') {
-      throw new Error(
-        'Basis data ini dimulai sebagai demo dan tidak dapat menjadi kota sungguhan, atau sebaliknya. Pakai basis data lain. ' +
-          '(A demo database can never become a production one, nor the reverse.)',
-        { cause: fault },
-      )
-    }
-    throw fault
+const OTHER_KIND =
+  'Basis data ini dimulai sebagai demo dan tidak dapat menjadi kota sungguhan, atau sebaliknya. Pakai basis data lain. ' +
+  '(A demo database can never become a production one, nor the reverse. Use another database.)'
+
+const NO_WAY = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
+/** PostgreSQL's own: no such role or password, no such database, not enough rights. */
+const NOT_LET_IN = new Set(['28000', '28P01', '3D000', '42501'])
+
+/** What is wrong with the database that the settings name, without its secret; any other fault as it is. */
+function wordFault(fault: unknown, { databaseAdminUrl }: Config): unknown {
+  if (databaseAdminUrl === undefined || !(fault instanceof Error)) return fault
+  const { host } = new URL(databaseAdminUrl)
+  const code = 'code' in fault ? String(fault.code) : ''
+  const refusal = toRefusal(fault, {})
+  if (NO_WAY.has(code) || (refusal instanceof Refusal && refusal.code === 'database.unreachable')) {
+    return new Error(
+      `Basis data di ${host} tidak menjawab (${code}). Periksa DATABASE_URL dan DATABASE_ADMIN_URL, dan apakah PostgreSQL berjalan. ` +
+        `(The database at ${host} does not answer. Check both settings, and whether PostgreSQL is running.)`,
+      { cause: fault },
+    )
   }
+  if (!NOT_LET_IN.has(code)) return fault
+  return new Error(
+    `Basis data di ${host} menolak: ${fault.message}. Periksa peran, kata sandi dan nama basis data pada DATABASE_URL dan DATABASE_ADMIN_URL. ` +
+      `(The database refuses us. Check role, password and database name in both settings.)`,
+    { cause: fault },
+  )
 }
 
 export async function addressesOf(
@@ -129,18 +148,17 @@ async function superviseEmbedded(dataDir: string, note: { info(detail: object, m
       ...(port === undefined ? {} : { choosePort: async () => port }),
     })
   let server = await start()
-  let restarting = false
+  let restart: Promise<void> | undefined
   const watch = setInterval(() => {
-    if (restarting || isAlive(server.pid)) return
-    restarting = true
+    if (restart || isAlive(server.pid)) return
     note.info({ pid: server.pid }, 'PostgreSQL is gone; starting it again')
-    start(server.port)
+    restart = start(server.port)
       .then((next) => {
         server = next
       })
       .catch((fault: unknown) => note.info({ err: fault }, 'PostgreSQL did not start; trying again'))
       .finally(() => {
-        restarting = false
+        restart = undefined
       })
   }, WATCH_MS)
   watch.unref()
@@ -148,6 +166,7 @@ async function superviseEmbedded(dataDir: string, note: { info(detail: object, m
     url: (database: string) => server.url(database),
     stop: async () => {
       clearInterval(watch)
+      await restart
       return server.stop({ ifIdle: true })
     },
   }
@@ -174,12 +193,20 @@ async function makeDatabase(url: string, name: string): Promise<void> {
   }
 }
 
-/** Kept, because two processes that share the embedded database must agree on it. */
+/** Kept, because two processes that share the embedded database must agree on it; so the first one's counts. */
 function runtimePassword(dataDir: string): string {
   const file = join(dataDir, 'runtime-password')
   if (!existsSync(file)) {
     mkdirSync(dataDir, { recursive: true })
-    writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600, flag: 'wx' })
+    const draft = `${file}.${process.pid}.new`
+    writeFileSync(draft, randomBytes(24).toString('hex'), { mode: 0o600, flush: true })
+    try {
+      linkSync(draft, file)
+    } catch (fault) {
+      if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault
+    } finally {
+      rmSync(draft, { force: true })
+    }
   }
   return readFileSync(file, 'utf8')
 }

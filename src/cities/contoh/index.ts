@@ -1,6 +1,6 @@
 import { seedPlaces } from '../../capabilities/places/index.ts'
 import type { CityDefinition } from '../city.ts'
-import { beginCity } from '../manifest.ts'
+import { beginCity, CITY_KEY, seedActor } from '../manifest.ts'
 import { contohPlaces } from './places.ts'
 
 /** A city that does not exist: it proves that the program holds no figure of a real one. */
@@ -9,8 +9,8 @@ export const contoh: CityDefinition = {
   name: 'Kota Contoh',
   zone: 'Asia/Jakarta',
   async seed(app, options) {
-    const system = app.caller({ kind: 'system', job: 'seed' })
-    await system.do(beginCity, { demo: options.demo }, { key: 'city' })
+    const system = app.caller(seedActor)
+    await system.do(beginCity, { demo: options.demo }, { key: CITY_KEY })
     await system.do(seedPlaces, contohPlaces, { key: 'seed.places' })
     return { signIns: [] }
   },

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 
@@ -78,7 +78,7 @@ export function openKeyRing(file: string, options: { make: boolean; now: string 
         `Berkas kunci tidak ada: ${file}. Isi DAHA_KEYS, atau kembalikan berkas itu dari cadangan. ` +
           `(No key file there. Set DAHA_KEYS, or restore the file from its own backup.)`,
       )
-    writeRing(file, newRing(options.now))
+    makeRing(file, options.now)
   }
   const { current, lookAgain } = watchRing(file)
   const keysOf = (purpose: Purpose) => current().purposes[purpose] ?? []
@@ -170,8 +170,24 @@ function readRing(file: string): RingFile {
 
 /** Written beside and renamed over, so that a killed process leaves the old ring or the new one. */
 function writeRing(file: string, ring: RingFile): void {
+  renameSync(draftRing(file, ring), file)
+}
+
+/** Of two processes that begin at once the first one's ring counts: a link never replaces what is there. */
+function makeRing(file: string, now: string): void {
+  const draft = draftRing(file, newRing(now))
+  try {
+    linkSync(draft, file)
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault
+  } finally {
+    rmSync(draft, { force: true })
+  }
+}
+
+function draftRing(file: string, ring: RingFile): string {
   mkdirSync(dirname(file), { recursive: true })
   const draft = `${file}.${process.pid}.new`
   writeFileSync(draft, `${JSON.stringify(ring, null, 2)}\n`, { mode: 0o600, flush: true })
-  renameSync(draft, file)
+  return draft
 }
