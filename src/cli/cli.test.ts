@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
@@ -53,10 +53,13 @@ test('asks and does, as the user who is named', async () => {
   const input = JSON.stringify({ kind: 'rw', name: 'RW 09', parentId, validFrom: '2026-01-01' })
   const done = await daha('do', 'place.add', '--json', input, '--as', 'kepala')
   expect([done.code, done.err]).toEqual([0, ''])
-  const { rows } = await city.app.pool.pg.query<{ actor: string }>(
-    `select actor from audit_entry where operation = 'place.add' order by seq desc limit 1`,
+  const { rows } = await city.app.pool.pg.query<{ body: string }>(
+    `select body from audit_entry where operation = 'place.add' order by seq desc limit 1`,
   )
-  expect(rows[0]?.actor).toMatch(/^shell:/)
+  expect(JSON.parse(rows[0]?.body ?? '')).toMatchObject({
+    actor: expect.stringMatching(/^shell:[0-9a-f-]{36}$/) as unknown,
+    osUser: userInfo().username,
+  })
 }, 60_000)
 
 test('a refusal exits 2 and says code and message; wrong JSON and unknown names likewise', async () => {
@@ -75,6 +78,8 @@ test('a refusal exits 2 and says code and message; wrong JSON and unknown names 
 }, 60_000)
 
 test('verify passes, and after a change by hand names table and row with exit 1', async () => {
+  const sealed = await daha('seal', '--bahasa', 'en')
+  expect([sealed.code, sealed.out]).toEqual([0, expect.stringContaining('entries sealed')])
   const passed = await daha('verify')
   expect([passed.code, passed.out]).toEqual([0, expect.stringContaining('Semua cocok')])
   const console = new pg.Client({ connectionString: city.adminUrl })
@@ -89,8 +94,13 @@ test('verify passes, and after a change by hand names table and row with exit 1'
   expect(failed.out).toContain(rows[0]?.id)
 }, 60_000)
 
-test('lists and describes what there is', async () => {
-  const [list, described] = await Promise.all([daha('list'), daha('describe', 'place.find')])
+test('lists and describes what there is, and says of a file that there is none', async () => {
+  const [list, described, none] = await Promise.all([
+    daha('list'),
+    daha('describe', 'place.find'),
+    daha('get', 'receipt.constructor', '-o', join(folder, 'none')),
+  ])
+  expect([none.code, (JSON.parse(none.err) as { code: string }).code]).toEqual([2, 'operation.unknown'])
   expect(list.out).toMatch(/^ask +place\.find /m)
   expect(list.out).not.toContain('place.seed')
   expect(JSON.parse(described.out)).toMatchObject({ name: 'place.find', input: { type: 'object' } })

@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import { closing, withCity } from './city.ts'
 import { createAdminCommand, rotateCommand } from './upkeep.ts'
 import { askCommand, describeCommand, doCommand, getCommand, listCommand } from './speak.ts'
-import { backupCommand, restoreCommand, verifyCommand } from './prove.ts'
+import { backupCommand, restoreCommand, sealCommand, verifyCommand } from './prove.ts'
 
 /** The same operations and queries as at every other door, for a terminal. Refusals exit 2, faults 1. */
 const program = new Command('daha')
@@ -35,6 +35,10 @@ program
   .description('input and output as JSON Schema')
   .action(closing(describeCommand))
 program.command('verify').description('whether every row stands as it was written').action(withCity(verifyCommand))
+program
+  .command('seal')
+  .description('seal the audit entries since the last seal, as the server does each minute')
+  .action(withCity(sealCommand))
 program.command('backup').argument('<file>').description('write the city to one file').action(withCity(backupCommand))
 program
   .command('restore')

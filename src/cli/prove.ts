@@ -19,6 +19,13 @@ export async function verifyCommand({ city, locale, say }: Terminal): Promise<nu
   return 0
 }
 
+/** What the server does each minute; for a city that is worked by the command line alone. */
+export async function sealCommand({ city, locale, say }: Terminal): Promise<number> {
+  const done = await sealEntries(city.app)
+  say(translator(texts, locale)('cli.sealed', done))
+  return 0
+}
+
 export async function backupCommand({ city, locale, say }: Terminal, file = ''): Promise<number> {
   const { app } = city
   const done = await backup({ url: city.adminUrl, schema: app.city.slug, file, clock: app.clock })

@@ -11,6 +11,7 @@ export const texts = defineTexts(
       '{rows, number} baris dimuat dari cadangan {takenAt}; {erased, number} orang yang sudah dihapus tetap terhapus.',
     'cli.admin_made': 'Administrator {name} dibuat.',
     'cli.one_time_password': 'Kata sandi sekali pakai: {password} (ditampilkan sekali ini saja)',
+    'cli.sealed': '{entries, number} catatan disegel dalam {seals, number} segel.',
     'cli.rotated': 'Kunci baru {keyId} untuk {purpose}. Program yang sedang berjalan memakainya sendiri.',
   },
   {
@@ -22,6 +23,7 @@ export const texts = defineTexts(
       '{rows, number} rows loaded from the backup of {takenAt}; {erased, number} erased persons stay erased.',
     'cli.admin_made': 'Administrator {name} was made.',
     'cli.one_time_password': 'One-time password: {password} (shown this once)',
+    'cli.sealed': '{entries, number} entries sealed in {seals, number} seals.',
     'cli.rotated': 'New key {keyId} for {purpose}. A running program takes it by itself.',
   },
 )

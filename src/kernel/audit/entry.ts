@@ -11,6 +11,8 @@ export interface EntryBody {
   readonly id: string
   readonly operation: string
   readonly actor: string
+  /** Of an act at a shell: the operating system's user who acted on behalf of `actor`. */
+  readonly osUser?: string
   readonly at: string
   readonly day: string
   readonly key?: string

@@ -122,6 +122,7 @@ async function once<I extends z.ZodType, O extends z.ZodType>(
     id: newId(host.clock),
     operation: operation.name,
     actor: actorText(actor),
+    ...(actor.kind === 'shell' ? { osUser: actor.osUser } : {}),
     at: now,
     day: running.day(),
     ...(options.key === undefined || kept ? {} : { key: options.key }),
