@@ -31,14 +31,16 @@ async function setPrice(validFrom: string, rupiah: string): Promise<void> {
   await send('Simpan daftar harga')
 }
 
-beforeAll(async () => {
+async function signIn(userName: string): Promise<void> {
   page = await newPage(wide)
   await page.goto('/kelola')
-  await page.fill('[name=userName]', demoAccounts.admin.userName)
+  await page.fill('[name=userName]', userName)
   await page.fill('[name=password]', demoPassword)
   await page.getByRole('button', { name: 'Masuk', exact: true }).click()
   await page.waitForURL(/\/kelola$/)
-}, 60_000)
+}
+
+beforeAll(() => signIn(demoAccounts.admin.userName), 60_000)
 
 describe('a second unit joins without a developer', () => {
   let unit = ''
@@ -100,6 +102,62 @@ describe('a second unit joins without a developer', () => {
   })
 })
 
+describe('the old member book', () => {
+  const book = 'BUKU NASABAH;;\nNo;Nama;Tahun Lahir\n7007;=Suminah Asri;1957\n7008;Paidi Utomo;58\n7009;Kasmini Tua;\n'
+
+  async function upload(text: string, name = 'buku.csv'): Promise<void> {
+    const buffer = Buffer.from(text)
+    await page.locator('#impor [name=file]').setInputFiles({ name, mimeType: 'text/csv', buffer })
+    await send('Impor nasabah')
+  }
+
+  beforeAll(async () => {
+    await signIn(demoAccounts.manager.userName)
+    await page.goto('/kelola/unit?cari=hijau')
+    await page.locator('#unit tbody a').first().click()
+    await page.getByRole('link', { name: 'Nasabah', exact: true }).click()
+    await page.waitForURL(/nasabah$/)
+  }, 60_000)
+
+  it('goes in whole or not at all, and each row that is wrong is named by its line', async () => {
+    await upload(book)
+    const alert = await page.locator('#impor [role=alert]').innerText()
+    expect(alert).toContain('Tidak ada nasabah yang masuk')
+    expect(alert).toMatch(/Baris 4, kolom Tahun Lahir/)
+    await checkPage('book-refused')
+  })
+
+  it('or the rows that are right, without the formula before a name', async () => {
+    await page.getByLabel('Masukkan baris yang benar saja').check()
+    await upload(book)
+    const said = await page.locator('#impor').innerText()
+    expect(said).toContain('1 nasabah masuk')
+    expect(said).toMatch(/Baris 5: /)
+    expect(said).toContain('Tanda rumus di depan nama dihapus')
+    await checkPage('book')
+    await page.fill('[name=cari]', 'suminah asri')
+    await page.getByRole('button', { name: 'Cari', exact: true }).click()
+    expect(await page.locator('#nasabah tbody tr').count()).toBe(1)
+    expect(await page.locator('#nasabah tbody').innerText()).toContain('7007')
+  })
+
+  it('is no PDF under another name', async () => {
+    await upload('%PDF-1.7 not a table', 'buku.xlsx')
+    await page.locator('#impor .error-summary').waitFor()
+  })
+})
+
+it('the order of materials on the scales is set by numbers', async () => {
+  await page.goto('/kelola/unit?cari=hijau')
+  await page.locator('#unit tbody a').first().click()
+  const first = page.locator('#urutan [name^="o."]').first()
+  const name = await first.getAttribute('name')
+  await first.fill('99')
+  await send('Simpan urutan')
+  await page.waitForURL(/tersimpan/)
+  expect(await page.locator('#urutan [name^="o."]').last().getAttribute('name')).toBe(name)
+})
+
 it('every other page of a manager can be read on a small phone', async () => {
   await page.goto('/kelola/unit?cari=hijau')
   await page.locator('#unit tbody a').first().click()
@@ -107,6 +165,7 @@ it('every other page of a manager can be read on a small phone', async () => {
   for (const [name, path] of [
     ['days', `${unit}/hari`],
     ['receipts', `${unit}/bukti`],
+    ['members', `${unit}/nasabah`],
     ['materials', '/kelola/bahan'],
     ['users', '/kelola/pengguna'],
   ] as const) {

@@ -11,6 +11,7 @@ import { addMaterial, closeMaterial } from './operations/add-material.ts'
 import { addUnit } from './operations/add-unit.ts'
 import { closeUnit } from './operations/close-unit.ts'
 import { closeDay, openDay } from './operations/day.ts'
+import { importMembers } from './operations/import-members.ts'
 import { claimMembership, joinMember, leaveMember, renewClaimCode, setPin } from './operations/members.ts'
 import { payWithdrawal, sendWithdrawalCode } from './operations/pay-withdrawal.ts'
 import { recordDeposit } from './operations/record-deposit.ts'
@@ -72,6 +73,7 @@ export const wasteBankManifest: Manifest = {
     setLimit,
     orderMaterials,
     joinMember,
+    importMembers,
     leaveMember,
     renewClaimCode,
     claimMembership,

@@ -148,7 +148,7 @@ async function findClaim(context: Context, code: string) {
     .executeTakeFirst()
 }
 
-function claimHash(context: Context, code: string): string {
+export function claimHash(context: Context, code: string): string {
   return context.ring.mac('code', `claim:${code}`).mac.toString('base64url')
 }
 

@@ -26,6 +26,7 @@ export default [
   route('kelola', './capabilities/waste-bank/pages/staff/overview.tsx'),
   route('kelola/unit', './capabilities/waste-bank/pages/staff/units.tsx'),
   route('kelola/unit/:unitId', './capabilities/waste-bank/pages/staff/unit.tsx'),
+  route('kelola/unit/:unitId/nasabah', './capabilities/waste-bank/pages/staff/members.tsx'),
   route('kelola/unit/:unitId/hari', './capabilities/waste-bank/pages/staff/days.tsx'),
   route('kelola/unit/:unitId/bukti', './capabilities/waste-bank/pages/staff/receipts.tsx'),
   route('kelola/bahan', './capabilities/waste-bank/pages/staff/materials.tsx'),

@@ -7,6 +7,7 @@ import { describeProblem, tabularTexts } from '../../../../kernel/tabular/index.
 import {
   closeUnit,
   listMaterials,
+  orderMaterials,
   readPriceList,
   setLimit,
   setPrices,
@@ -56,6 +57,9 @@ export async function actOnUnit(on: RequestContext, unitId: string, form: FormDa
       await on.caller.do(setLimit, input, options)
       return done
     }
+    case 'order':
+      await on.caller.do(orderMaterials, { unitId, materialIds: orderIn(form) }, options)
+      return done
     case 'close':
       await on.caller.do(
         closeUnit,
@@ -66,6 +70,14 @@ export async function actOnUnit(on: RequestContext, unitId: string, form: FormDa
     default:
       throw refuse('input.not_allowed', {}, { field: 'act' })
   }
+}
+
+/** The materials of the fields `o.<material>` by the numbers typed; what has none comes last, in the order it had. */
+function orderIn(form: FormData): string[] {
+  const typed = [...form.keys()]
+    .filter((name) => name.startsWith('o.'))
+    .map((name) => ({ materialId: name.slice(2), place: Number(textOf(form, name)) || Number.MAX_SAFE_INTEGER }))
+  return typed.toSorted((one, other) => one.place - other.place).map(({ materialId }) => materialId)
 }
 
 /** Every field `p.<material>` that was not left empty. */

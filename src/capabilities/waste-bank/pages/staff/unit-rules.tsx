@@ -132,3 +132,39 @@ export function Limits({ page, rules, answer }: LimitsProps) {
     </Section>
   )
 }
+
+interface OrderProps {
+  page: StaffFacts
+  answer: unknown
+  prices: { materialId: string; nameId: string; nameEn: string; position: number }[]
+}
+
+/** Which material stands first on the scales' screen. */
+export function FavouriteOrder({ page, answer, prices }: OrderProps) {
+  const t = translator(staffTexts, page.locale)
+  const refused = refusedIn(answer)
+  return (
+    <Section id="urutan" title={t('staff.order')} note={t('staff.order.note')}>
+      {prices.length === 0 ? (
+        <p>{t('staff.order.none')}</p>
+      ) : (
+        <Form method="post" action="#urutan" className="stack">
+          <input type="hidden" name="key" value={page.sendKey} />
+          <input type="hidden" name="act" value="order" />
+          <RefusedNote locale={page.locale} answer={answer} />
+          {prices.map((price, at) => (
+            <NumberInput
+              key={price.materialId}
+              name={`o.${price.materialId}`}
+              whole
+              label={page.locale === 'id' ? price.nameId : price.nameEn}
+              defaultValue={refused?.typed[`o.${price.materialId}`] ?? String(at + 1)}
+              autoComplete="off"
+            />
+          ))}
+          <Button kind="second">{t('staff.order.save')}</Button>
+        </Form>
+      )}
+    </Section>
+  )
+}

@@ -13,7 +13,7 @@ import { asStaff } from './staff-facts.ts'
 import { StaffPage } from './staff-page.tsx'
 import { actOnUnit } from './unit-acts.ts'
 import { PriceImport, PriceLists, PriceListForm } from './unit-prices.tsx'
-import { Limits, Sharing } from './unit-rules.tsx'
+import { FavouriteOrder, Limits, Sharing } from './unit-rules.tsx'
 
 export const handle = { scripts: false }
 
@@ -54,6 +54,9 @@ export default function Unit({ loaderData, actionData, params: { unitId } }: Rou
         <LinkButton href={`/timbang/${unitId}`} kind="second">
           {t('staff.unit.weigh')}
         </LinkButton>
+        <LinkButton href={`/kelola/unit/${unitId}/nasabah`} kind="second">
+          {t('staff.members')}
+        </LinkButton>
         <LinkButton href={`/kelola/unit/${unitId}/hari`} kind="second">
           {t('staff.unit.days')}
         </LinkButton>
@@ -71,6 +74,7 @@ export default function Unit({ loaderData, actionData, params: { unitId } }: Rou
       <PriceListForm page={page} materials={materials} prices={prices.prices} answer={answerFor('prices')} />
       <PriceImport page={page} rejected={rejected} answer={answerFor('import')} />
       <Sharing page={page} rules={rules} answer={answerFor('sharing')} />
+      <FavouriteOrder page={page} prices={prices.prices} answer={answerFor('order')} />
       <Limits page={page} rules={rules} answer={answerFor('limit')} />
       <Section id="tutup" title={t('staff.unit.close')} note={t('staff.unit.close_note')}>
         <Form method="post" action="#tutup" className="stack">
