@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { CivilDate, Instant } from '../../kernel/clock/contract.ts'
 import { Id } from '../../kernel/id/contract.ts'
-import { pageInput, pageOf, personal } from '../../kernel/schema/contract.ts'
+import { pageInput, pageOf, personal, secret } from '../../kernel/schema/contract.ts'
 
 /** Roles and what each may do. A teller may not change a phone: withdrawal codes go there. */
 export const permissions = {
@@ -46,6 +46,48 @@ export const RegisterPerson = z.strictObject({
   residencePlaceId: Id.optional(),
 })
 export const PersonId = z.strictObject({ personId: Id })
+
+/** As many as one call registers. */
+export const PERSONS_MAX = 1000
+
+const written = (max: number) => secret(z.string().trim().max(max))
+
+/**
+ * Secret and not personal: an entry is sealed under one person's key, and what it says of the others would outlive the
+ * erasing of whom it is about. The rows that are made are in the entry by their hashes.
+ */
+export const RegisterPersons = z.strictObject({
+  /** As for one person. */
+  placeId: Id,
+  persons: z
+    .array(
+      z.strictObject({
+        fullName: secret(z.string().trim().min(2).max(80)),
+        birthYear: secret(z.int().min(1900).max(2100)).optional(),
+        phone: written(30).optional(),
+        address: written(160).optional(),
+      }),
+    )
+    .min(1)
+    .max(PERSONS_MAX),
+})
+
+/** In the order of the input: the person who was registered, or what kept this one out. */
+export const RegisteredPersons = z.strictObject({
+  persons: z.array(
+    z.strictObject({
+      personId: Id.optional(),
+      issues: z.array(
+        z.strictObject({
+          field: z.string(),
+          code: z.string(),
+          /** May name a neighbour, so a stored reply does without. */
+          params: secret(z.record(z.string(), z.union([z.string(), z.number()]))).optional(),
+        }),
+      ),
+    }),
+  ),
+})
 
 /** A field that is left out stays; null empties it. */
 export const AmendPerson = z.strictObject({

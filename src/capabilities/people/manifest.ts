@@ -9,6 +9,7 @@ import { formHousehold, joinHousehold, leaveHousehold } from './operations/house
 import { linkPerson, unlinkPerson } from './operations/link-person.ts'
 import { moveResidence } from './operations/move-residence.ts'
 import { registerPerson } from './operations/register-person.ts'
+import { registerPersons } from './operations/register-persons.ts'
 import { getPersonShown, myPerson, personConsents } from './queries/get-person.ts'
 import { searchPersons } from './queries/search-persons.ts'
 import { constraints } from './refusals.ts'
@@ -77,6 +78,7 @@ export const peopleManifest: Manifest = {
   permissions,
   operations: [
     registerPerson,
+    registerPersons,
     amendPerson,
     erasePerson,
     moveResidence,

@@ -1,9 +1,9 @@
 import { can } from '../../../kernel/access/index.ts'
 import { operation } from '../../../kernel/operation/index.ts'
 import { refuseFields } from '../../../kernel/refusal/index.ts'
-import { birthUnknown, looksLike, PersonId, RegisterPerson } from '../contract.ts'
+import { birthUnknown, PersonId, RegisterPerson } from '../contract.ts'
 import { requireHome } from '../queries/home.ts'
-import { findAlike, refuseKnownNik } from '../queries/looks-like.ts'
+import { askWhetherAnother, findAlike, refuseKnownNik } from '../queries/looks-like.ts'
 import type { Tables } from '../queries/person-places.ts'
 import { readPerson } from '../rules/read-person.ts'
 import { numberColumns } from '../rules/seal-number.ts'
@@ -24,11 +24,7 @@ export const registerPerson = operation<Tables>()({
     await refuseKnownNik(tx, ring, read.nik)
     if (input.residencePlaceId) await requireHome(tx, input.residencePlaceId, today, 'residencePlaceId')
     if (read.birthYear === null) confirm(birthUnknown, {}, 'birthYear')
-    const alike = await findAlike(tx, read)
-    if (alike) {
-      const field = read.phone !== null && alike.phone === read.phone ? 'phone' : 'fullName'
-      confirm(looksLike, { name: alike.fullName, kelurahan: alike.kelurahan ?? 'none' }, field)
-    }
+    askWhetherAnother(confirm, read, (await findAlike(tx, [read])).get(0))
 
     const id = newId()
     about(id)

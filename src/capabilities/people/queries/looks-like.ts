@@ -1,38 +1,73 @@
 import { sql } from 'kysely'
 import type { KeyRing } from '../../../kernel/keys/index.ts'
+import type { OperationContext } from '../../../kernel/operation/index.ts'
 import { refuse } from '../../../kernel/refusal/index.ts'
+import { looksLike } from '../contract.ts'
 import type { PersonRead } from '../rules/read-person.ts'
 import { numberHashes } from '../rules/seal-number.ts'
 import type { Read } from './person-places.ts'
 
+type Confirm = OperationContext<never>['confirm']
+
+export interface Alike {
+  readonly fullName: string
+  readonly kelurahan: string | null
+  readonly phone: string | null
+}
+
+type Asked = Pick<PersonRead, 'nameKey' | 'birthYear' | 'phone'>
+
 /**
- * Somebody who is there already and may be the same: the same name and year of birth, or the same phone. Tells no more
- * than what two neighbours know of each other.
+ * For each one asked about, by its place in the list: somebody who is there already and may be the same, having the
+ * same name and year of birth, or the same phone. Tells no more than what two neighbours know of each other.
  */
-export async function findAlike(tx: Read, read: PersonRead) {
-  const { nameKey, birthYear, phone } = read
-  return tx
-    .selectFrom('person')
-    .leftJoin('residence', (join) =>
-      join.onRef('residence.personId', '=', 'person.id').on('residence.validTo', 'is', null),
+export async function findAlike(tx: Read, asked: readonly Asked[]): Promise<ReadonlyMap<number, Alike>> {
+  const columns = sql<Asked & { at: number }>`unnest(
+    ${asked.map(({ nameKey }) => nameKey)}::text[],
+    ${asked.map(({ birthYear }) => birthYear)}::int[],
+    ${asked.map(({ phone }) => phone)}::text[]
+  ) with ordinality`
+  const found = await tx
+    .selectFrom(columns.as<'asked'>(sql`asked(name_key, birth_year, phone, at)`))
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('person')
+          .leftJoin('residence', (join) =>
+            join.onRef('residence.personId', '=', 'person.id').on('residence.validTo', 'is', null),
+          )
+          .innerJoin('place as home', (join) =>
+            join.on('home.id', '=', sql`coalesce(residence.place_id, person.keeper_place_id)`),
+          )
+          .leftJoin('place as kelurahan', (join) =>
+            join.on('kelurahan.kind', '=', 'kelurahan').on(sql<boolean>`starts_with(home.path, kelurahan.path)`),
+          )
+          .select(['person.fullName', 'kelurahan.name as kelurahan', 'person.phone'])
+          .where('person.erasedAt', 'is', null)
+          .where((of) =>
+            of.or([
+              of.and([
+                of('person.nameKey', '=', of.ref('asked.nameKey')),
+                of('person.birthYear', '=', of.ref('asked.birthYear')),
+              ]),
+              of('person.phone', '=', of.ref('asked.phone')),
+            ]),
+          )
+          .orderBy('person.madeAt')
+          .limit(1)
+          .as('found'),
+      (join) => join.onTrue(),
     )
-    .innerJoin('place as home', (join) =>
-      join.on('home.id', '=', sql`coalesce(residence.place_id, person.keeper_place_id)`),
-    )
-    .leftJoin('place as kelurahan', (join) =>
-      join.on('kelurahan.kind', '=', 'kelurahan').on(sql<boolean>`starts_with(home.path, kelurahan.path)`),
-    )
-    .select(['person.fullName', 'kelurahan.name as kelurahan', 'person.phone'])
-    .where('person.erasedAt', 'is', null)
-    .where((eb) =>
-      eb.or([
-        eb.and([eb('person.nameKey', '=', nameKey), eb('person.birthYear', '=', birthYear)]),
-        eb('person.phone', '=', phone),
-      ]),
-    )
-    .orderBy('person.madeAt')
-    .limit(1)
-    .executeTakeFirst()
+    .select(['asked.at', 'found.fullName', 'found.kelurahan', 'found.phone'])
+    .execute()
+  return new Map(found.map(({ at, ...alike }) => [at - 1, alike]))
+}
+
+/** Asks whether somebody really is another person than the one who is there already. @throws Refusal to be confirmed */
+export function askWhetherAnother(confirm: Confirm, read: Asked, alike: Alike | undefined): void {
+  if (alike === undefined) return
+  const field = read.phone !== null && alike.phone === read.phone ? 'phone' : 'fullName'
+  confirm(looksLike, { name: alike.fullName, kelurahan: alike.kelurahan ?? 'none' }, field)
 }
 
 /** @throws person.nik_known when another person has this NIK already; whose it is, is not told. */

@@ -5,10 +5,9 @@ import { ensureCommodity, openAccounts } from '../../../kernel/ledger/index.ts'
 import type { LedgerTables } from '../../../kernel/ledger/index.ts'
 import { operation } from '../../../kernel/operation/index.ts'
 import type { OperationContext } from '../../../kernel/operation/index.ts'
-import { Refusal, refuseFields } from '../../../kernel/refusal/index.ts'
-import type { FieldIssue } from '../../../kernel/refusal/index.ts'
+import { refuseFields } from '../../../kernel/refusal/index.ts'
 import { secret } from '../../../kernel/schema/contract.ts'
-import { registerPerson } from '../../people/index.ts'
+import { registerPersons } from '../../people/index.ts'
 import type { PeopleTables } from '../../people/index.ts'
 import type { WasteBankTables } from '../tables.ts'
 import { getOpenUnit } from './day.ts'
@@ -70,19 +69,16 @@ export const importMembers = operation<Tables>()({
   async run(context, { unitId, rows, allOrNothing }) {
     await getOpenUnit(context, unitId)
     const used = await numbersInUse(context, unitId)
-    const taken: Taken[] = []
-    const rejected: Rejection[] = []
-    for (const row of rows) {
-      const issues = await registerRow(context, unitId, row, used, taken)
-      rejected.push(...issues.map(({ field, code, params }) => ({ line: row.line, field, code, params })))
-    }
+    const { numbered, rejected: taken } = giveNumbers(rows, used)
+    const { registered, rejected: unregistered } = await register(context, unitId, numbered)
+    const rejected = [...taken, ...unregistered].toSorted((a, b) => a.line - b.line)
     if (allOrNothing && rejected.length > 0) {
       throw refuseFields(
         rejected.map(({ line, field, code, params = {} }) => ({ field: `${line}.${field}`, code, params })),
       )
     }
-    await insertMembers(context, unitId, taken, used)
-    return { joined: taken.length, rejected }
+    await insertMembers(context, unitId, registered, used)
+    return { joined: registered.length, rejected }
   },
 })
 
@@ -93,34 +89,44 @@ async function numbersInUse({ tx }: Context, unitId: string): Promise<Set<number
   return new Set(members.map(({ number }) => number))
 }
 
-/** Why this row stays out; empty when its person was registered. A refusal comes before anything is written. */
-async function registerRow(
+/** Keeps out the rows whose number a member or an earlier row has; the numbers of the others are in use from then on. */
+function giveNumbers(rows: readonly MemberBookRow[], used: Set<number>) {
+  const numbered: MemberBookRow[] = []
+  const rejected: Rejection[] = []
+  for (const row of rows) {
+    if (row.number !== undefined && used.has(row.number)) {
+      rejected.push({ line: row.line, field: 'number', code: 'member.number_taken' })
+      continue
+    }
+    if (row.number !== undefined) used.add(row.number)
+    numbered.push(row)
+  }
+  return { numbered, rejected }
+}
+
+async function register(
   context: Context,
   unitId: string,
-  { number, fullName, birthYear, phone, address }: MemberBookRow,
-  used: Set<number>,
-  taken: Taken[],
-): Promise<readonly FieldIssue[]> {
-  if (number !== undefined && used.has(number)) return [{ field: 'number', code: 'member.number_taken', params: {} }]
-  try {
-    const { personId } = await context.call(registerPerson, {
-      placeId: unitId,
-      fullName,
-      ...(birthYear === undefined ? {} : { birthYear }),
-      ...(phone === undefined ? {} : { phone }),
-      ...(address === undefined ? {} : { address }),
-    })
-    if (number !== undefined) used.add(number)
-    taken.push({ personId, number })
-    return []
-  } catch (fault) {
-    if (!(fault instanceof Refusal) || !['invalid', 'conflict', 'confirm'].includes(fault.kind)) throw fault
-    return fault.issues.length > 0 ? fault.issues : [{ field: '', code: fault.code, params: fault.params }]
-  }
+  rows: readonly MemberBookRow[],
+): Promise<{ registered: Taken[]; rejected: Rejection[] }> {
+  if (rows.length === 0) return { registered: [], rejected: [] }
+  const { persons } = await context.call(registerPersons, {
+    placeId: unitId,
+    persons: rows.map(({ line: _line, number: _number, ...person }) => person),
+  })
+  const answered = rows.map((row, at) => ({
+    ...row,
+    personId: persons[at]?.personId,
+    issues: persons[at]?.issues ?? [],
+  }))
+  const registered = answered.flatMap(({ personId, number }) => (personId === undefined ? [] : { personId, number }))
+  const rejected = answered.flatMap(({ line, issues }) => issues.map((issue) => ({ line, ...issue })))
+  return { registered, rejected }
 }
 
 /** A row without number gets the next one after the highest of book and file. */
 async function insertMembers(context: Context, unitId: string, taken: readonly Taken[], used: ReadonlySet<number>) {
+  if (taken.length === 0) return
   let last = [...used].reduce((highest, number) => Math.max(highest, number), 0)
   const rupiah = await ensureCommodity(context, { code: 'IDR', name: 'Rupiah', measure: 'rupiah' })
   const members = taken.map(({ personId, number }) => {

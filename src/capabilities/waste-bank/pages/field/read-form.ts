@@ -23,7 +23,7 @@ export function optionalText(form: FormData, name: string): string | undefined {
  * @throws Refusal `input.required` for a form without key, because two of them would be taken for one
  */
 export function callOptions(form: FormData): { key: string; confirm: string[] } {
-  const confirm = [...textOf(form, 'confirmed').split(','), textOf(form, 'confirm')].filter(Boolean)
+  const confirm = [...textOf(form, 'confirmed').split(','), ...form.getAll('confirm').map(String)].filter(Boolean)
   const key = textOf(form, 'key')
   if (key === '') throw refuse('input.required', {}, { field: 'key' })
   return { key, confirm }

@@ -20,10 +20,15 @@ export async function loader({ context, request, params: { unitId } }: Route.Loa
 }
 
 /** Every day at the scales with its recap. */
-export default function Days({ loaderData: { page, days, unit } }: Route.ComponentProps) {
+export default function Days({ loaderData: { page, days, unit }, params: { unitId } }: Route.ComponentProps) {
   const t = translator(staffTexts, page.locale)
   return (
-    <StaffPage page={page} title={t('staff.unit.days')} lead={unit} here="units">
+    <StaffPage
+      page={page}
+      title={t('staff.unit.days')}
+      lead={<a href={`/kelola/unit/${unitId}`}>{unit}</a>}
+      here="units"
+    >
       <DataTable
         id="hari"
         caption={t('staff.unit.days')}

@@ -36,10 +36,8 @@ export async function importBook(on: RequestContext, unitId: string, form: FormD
   const allOrNothing = textOf(form, 'partly') === ''
   if (book.rows.length === 0 || (allOrNothing && unread.length > 0)) return { joined: 0, rejected: unread, noticed: [] }
 
-  const confirm = ['person.looks_like', 'person.birth_unknown'].filter((_code, at) => textOf(form, `yes${at}`) !== '')
   const rows = book.rows.map(({ line, values }) => ({ line, ...values }))
-  const options = { key: callOptions(form).key, confirm }
-  const { joined, rejected } = await importRows(on, { unitId, rows, allOrNothing }, options)
+  const { joined, rejected } = await importRows(on, { unitId, rows, allOrNothing }, callOptions(form))
   const rowWords = (line: string | number, why: string) => t('staff.book.row', { line, why })
   return {
     joined,

@@ -4,6 +4,7 @@ import { Button } from '../../../../ui/button/index.ts'
 import { Checkbox, FileInput } from '../../../../ui/field/index.ts'
 import { Notice } from '../../../../ui/notice/index.ts'
 import { Section } from '../../../../ui/section/index.ts'
+import { birthUnknown, looksLike } from '../../../people/contract.ts'
 import { staffTexts } from '../../texts/staff.ts'
 import { errorAt, refusedIn, RefusedNote } from '../field/refused-note.tsx'
 import type { BookAnswer } from './member-book.ts'
@@ -37,8 +38,8 @@ export function MemberBook({ page, answer, most }: MemberBookProps) {
           required
         />
         <Checkbox name="partly" value="1" label={t('staff.book.partly')} hint={t('staff.book.partly_hint')} />
-        <Checkbox name="yes0" value="1" label={t('staff.book.yes0')} />
-        <Checkbox name="yes1" value="1" label={t('staff.book.yes1')} />
+        <Checkbox id="others" name="confirm" value={looksLike} label={t('staff.book.others')} />
+        <Checkbox id="no-year" name="confirm" value={birthUnknown} label={t('staff.book.no_year')} />
         <Button kind="second">{t('staff.book.button')}</Button>
       </Form>
     </Section>

@@ -38,10 +38,7 @@ export default function Members({ loaderData, actionData, params: { unitId } }: 
   const { page, members, search, unit, most } = loaderData
   const t = translator(staffTexts, page.locale)
   return (
-    <StaffPage page={page} title={t('staff.members')} lead={unit} here="units">
-      <p>
-        <a href={`/kelola/unit/${unitId}`}>{unit}</a>
-      </p>
+    <StaffPage page={page} title={t('staff.members')} lead={<a href={`/kelola/unit/${unitId}`}>{unit}</a>} here="units">
       <SearchForm
         action={`/kelola/unit/${unitId}/nasabah`}
         name="cari"
@@ -91,11 +88,23 @@ function MemberTable({ page, unitId, rows, empty }: MemberTableProps) {
             </>
           ),
         },
-        { key: 'number', head: t('staff.member.number'), cell: (member) => String(member.number).padStart(4, '0') },
-        { key: 'birth', head: t('staff.member.birth'), numeric: true, cell: (member) => member.birthYear ?? '' },
+        {
+          key: 'number',
+          head: t('staff.member.number'),
+          stackLabel: t('staff.member.number'),
+          cell: (member) => String(member.number).padStart(4, '0'),
+        },
+        {
+          key: 'birth',
+          head: t('staff.member.birth'),
+          stackLabel: t('staff.member.birth'),
+          numeric: true,
+          cell: (member) => member.birthYear ?? '–',
+        },
         {
           key: 'last',
           head: t('staff.member.last'),
+          stackLabel: t('staff.member.last'),
           numeric: true,
           cell: (member) =>
             member.lastDepositOn === null
@@ -105,6 +114,7 @@ function MemberTable({ page, unitId, rows, empty }: MemberTableProps) {
         {
           key: 'balance',
           head: t('staff.member.balance'),
+          stackLabel: t('staff.member.balance'),
           numeric: true,
           cell: (member) => formatMoney(member.balance, page.locale),
         },

@@ -47,7 +47,7 @@ export default function Receipts({
   const given = new URLSearchParams(search)
   const file = `json=${encodeURIComponent(JSON.stringify(asked))}`
   return (
-    <StaffPage page={page} title={t('staff.receipt')} lead={unit} here="units">
+    <StaffPage page={page} title={t('staff.receipt')} lead={<a href={`/kelola/unit/${unitId}`}>{unit}</a>} here="units">
       <Form method="get" role="search" className="filters">
         <TextInput name="cari" label={t('staff.search')} defaultValue={asked.search} />
         <Select

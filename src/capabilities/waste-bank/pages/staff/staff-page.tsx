@@ -14,7 +14,7 @@ import type { StaffFacts } from './staff-facts.ts'
 interface StaffPageProps {
   page: StaffFacts
   title: string
-  lead?: string | undefined
+  lead?: ReactNode
   here: 'overview' | 'units' | 'materials'
   children: ReactNode
 }
