@@ -11,6 +11,8 @@ import {
 } from '../../../kernel/tabular/index.ts'
 import type { TakenTable } from '../../../kernel/tabular/index.ts'
 
+const BirthYear = z.int().refine((year) => year >= 1900 && year <= 2100, { params: { code: 'tabular.row.not_a_year' } })
+
 const shape = tableShape({
   number: {
     headers: ['nomor', 'no', 'nomor nasabah', 'no nasabah', 'number'],
@@ -26,7 +28,7 @@ const shape = tableShape({
   birthYear: {
     headers: ['tahun lahir', 'lahir', 'year of birth'],
     read: readInteger,
-    schema: z.int().min(1900).max(2100).optional(),
+    schema: BirthYear.optional(),
     mayBeMissing: true,
   },
   phone: {

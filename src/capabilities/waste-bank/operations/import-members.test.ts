@@ -95,7 +95,7 @@ test('a book is read as people keep it, and a formula in a name does not come in
     { line: 3, values: { number: 1, fullName: 'Suparti', birthYear: 1958, phone: '081234567890', address: 'RT 01' } },
   ])
   expect(rejected.map(({ line, problems }) => [line, problems[0]?.code])).toEqual([
-    [4, 'tabular.row.too_small'],
+    [4, 'tabular.row.not_a_year'],
     [5, 'tabular.row.required'],
   ])
   expect(flags).toMatchObject([{ line: 3, field: 'fullName', code: 'tabular.flag.neutralised' }])
