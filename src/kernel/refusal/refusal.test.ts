@@ -98,6 +98,16 @@ describe('a refusal', () => {
     expect(reportRefusal(refusal, texts, 'en').message).toBe('2 fields need correcting.')
   })
 
+  it('says a day as people write it, and keeps it as data', () => {
+    const words = { id: { 'refusal.left': 'Keluar {on}.' }, en: { 'refusal.left': 'Left on {on}.' } }
+    const refusal = refuse('left', { on: '2026-10-10' })
+    expect(reportRefusal(refusal, words, 'id')).toMatchObject({
+      message: 'Keluar 10 Oktober 2026.',
+      params: { on: '2026-10-10' },
+    })
+    expect(reportRefusal(refusal, words, 'en').message).toBe('Left on 10 October 2026.')
+  })
+
   it('without words is a fault of ours', () => {
     expect(() => reportRefusal(refuse('no.words'), texts, 'id')).toThrow('No words for the refusal no.words')
   })

@@ -84,15 +84,15 @@ export const leaveMember = operation<Tables>()({
   output: z.strictObject({}),
   allow: can('waste.record', (db, input: { memberId: string }) => unitOfMember(db, input.memberId)),
   async run(context, { memberId }) {
-    const { balance } = await context.tx
-      .selectFrom('member')
-      .innerJoin('account', 'account.id', 'member.savingsAccountId')
-      .select('account.balance')
-      .where('member.id', '=', memberId)
-      .executeTakeFirstOrThrow()
-    if (balance > 0) throw refuse('member.has_savings', { balance })
+    // First, because it waits for a deposit that is being recorded, whose money is then in the balance.
     const [left] = await context.write.update('member', { leftOn: context.today }, { id: memberId, leftOn: null })
     if (!left) throw refuse('member.left_already', {}, { kind: 'conflict' })
+    const { balance } = await context.tx
+      .selectFrom('account')
+      .select('balance')
+      .where('id', '=', left.savingsAccountId)
+      .executeTakeFirstOrThrow()
+    if (balance > 0) throw refuse('member.has_savings', { balance })
     return {}
   },
 })

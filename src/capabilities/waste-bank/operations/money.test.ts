@@ -212,6 +212,19 @@ test('a withdrawal at the moment of closing stands on the day whole, or not at a
   }
 })
 
+test('a deposit at the moment of leaving keeps its member, or is refused', async () => {
+  for (let round = 0; round < 6; round += 1) {
+    const { memberId } = await unit.member()
+    const line = { materialId: materials.pet, quantity: 1000 }
+    const deposit = { unitId, memberId, deviceId, lines: [line] }
+    const [saved, left] = await Promise.allSettled([
+      teller.do(recordDeposit, deposit),
+      second.do(leaveMember, { memberId }),
+    ])
+    expect([saved.status, left.status].toSorted()).toEqual(['fulfilled', 'rejected'])
+  }
+})
+
 test('afterwards every row stands as it was written', async () => {
   expect((await verify(city.app)).findings).toEqual([])
 })

@@ -95,8 +95,9 @@ async function requireDay(context: Context, unitId: string, businessDay: string)
   return (await requireOpenDay(context, unitId)).id
 }
 
+/** Holds the membership until the commit: whoever leaves meanwhile waits, and then sees the savings. */
 export async function getMemberOf({ tx }: Pick<Context, 'tx'>, unitId: string, memberId: string) {
-  const member = await tx.selectFrom('member').selectAll().where('id', '=', memberId).executeTakeFirst()
+  const member = await tx.selectFrom('member').selectAll().where('id', '=', memberId).forShare().executeTakeFirst()
   if (!member || member.unitId !== unitId) throw refuse('member.unknown', {}, { field: 'memberId', kind: 'not_found' })
   if (member.leftOn !== null) throw refuse('member.left', { on: member.leftOn })
   return member
