@@ -5,10 +5,11 @@ import pg from 'pg'
 import type { CityDefinition, DemoSignIn } from './city.ts'
 import { contoh } from './contoh/index.ts'
 import { kediri } from './kediri/index.ts'
-import { begunAsDemo } from './manifest.ts'
+import { begunAsDemo, seedActor } from './manifest.ts'
 import { openApp } from '../kernel/app/index.ts'
 import type { App } from '../kernel/app/index.ts'
-import { systemClock } from '../kernel/clock/index.ts'
+import { seedHolidays } from '../kernel/calendar/index.ts'
+import { businessDay, systemClock, yearOf } from '../kernel/clock/index.ts'
 import type { Config } from '../kernel/config/index.ts'
 import { makeRuntimeRole, toRefusal } from '../kernel/database/index.ts'
 import { openKeyRing } from '../kernel/keys/index.ts'
@@ -64,7 +65,11 @@ export async function openCity(
     app,
     definition,
     adminUrl,
-    seed: async (progress) => (await definition.seed(app, { demo: config.demo, progress })).signIns,
+    seed: async (progress) => {
+      const { signIns } = await definition.seed(app, { demo: config.demo, progress })
+      await seedYears(app, definition.zone)
+      return signIns
+    },
     close: async () => {
       await app.close()
       await stop()
@@ -76,6 +81,14 @@ export async function openCity(
 export function cityOf(config: Config): City {
   const { slug, name, zone } = definitionOf(config)
   return { slug, name, zone, demo: config.demo }
+}
+
+/** This year and the next, because a term may reach into it. */
+async function seedYears(app: App, zone: string): Promise<void> {
+  const year = yearOf(businessDay(systemClock.now(), zone))
+  for (const each of [year, year + 1]) {
+    await app.caller(seedActor).do(seedHolidays, { year: each }, { key: `holidays.${each}` })
+  }
 }
 
 function definitionOf(config: Config): CityDefinition {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { openTestCity } from '../../../test/city.ts'
 import { verify } from '../audit/index.ts'
-import { addHoliday, listHolidays, removeHoliday } from './holiday-list.ts'
+import { addHoliday, listHolidays, removeHoliday, seedHolidays } from './holiday-list.ts'
 import { fixedHolidays } from './index.ts'
 
 const city = await openTestCity()
@@ -27,6 +27,17 @@ it('takes a day out, once', async () => {
   for (const key of ['k', 'k']) await admin.do(removeHoliday, { holidayOn: day.holidayOn }, { key })
   await expect(admin.do(removeHoliday, { holidayOn: day.holidayOn })).rejects.toMatchObject({ code: 'holiday.unknown' })
   expect((await city.guest.ask(listHolidays, { year: 2026 })).map(({ holidayOn }) => holidayOn)).toEqual(['2026-12-25'])
+})
+
+it('seeds a year once, beside what stands there, and what was taken out stays out', async () => {
+  await admin.do(addHoliday, { ...christmas, holidayOn: '2028-05-01' })
+  const seed = async () => city.system.do(seedHolidays, { year: 2028 }, { key: 'holidays.2028' })
+  expect(await seed()).toEqual({ entered: 4 })
+  await admin.do(removeHoliday, { holidayOn: '2028-12-25' })
+  expect(await seed()).toEqual({ entered: 4 })
+  const days = (await city.guest.ask(listHolidays, { year: 2028 })).map(({ holidayOn }) => holidayOn)
+  expect(days).toEqual(['2028-01-01', '2028-05-01', '2028-06-01', '2028-08-17'])
+  await expect(admin.do(seedHolidays, { year: 2029 })).rejects.toMatchObject({ code: 'access.denied' })
 })
 
 it('is for the whole city: a part of it is not enough', async () => {

@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
-import { anyone, can } from '../access/index.ts'
+import { anyone, can, systemOnly } from '../access/index.ts'
 import type { AccessTables } from '../access/index.ts'
 import { CivilDate, civilDate } from '../clock/index.ts'
 import { operation } from '../operation/index.ts'
 import { query } from '../query/index.ts'
 import { refuse } from '../refusal/index.ts'
+import { fixedHolidays, holidaysOf } from './holidays.ts'
 import { holidayKinds } from './tables.ts'
 import type { CalendarTables } from './tables.ts'
 
@@ -51,6 +52,24 @@ export const removeHoliday = operation<CalendarTables>()({
     const [removed] = await write.remove('holiday', { holidayOn })
     if (!removed) throw refuse('holiday.unknown', {}, { kind: 'not_found', field: 'holidayOn' })
     return {}
+  },
+})
+
+/** Once a year under a key of its own, so that a day which the city took out stays out. */
+export const seedHolidays = operation<CalendarTables>()({
+  name: 'holiday.seed',
+  about: 'Enters the national holidays of a year whose date is fixed, but for those that stand there already.',
+  input: z.strictObject({ year: Year }),
+  output: z.strictObject({ entered: z.int() }),
+  allow: systemOnly(),
+  async run({ tx, write }, { year }) {
+    const fixed = fixedHolidays(year)
+    const days = fixed.map(({ holidayOn }) => holidayOn)
+    const there = await tx.selectFrom('holiday').select('holidayOn').where('holidayOn', 'in', days).execute()
+    const isThere = holidaysOf(there.map(({ holidayOn }) => holidayOn))
+    const missing = fixed.filter(({ holidayOn }) => !isThere(holidayOn))
+    await write.insertMany('holiday', missing)
+    return { entered: missing.length }
   },
 })
 
