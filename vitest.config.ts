@@ -3,7 +3,13 @@ import { defineConfig } from 'vitest/config'
 // Apart from vite.config.ts, so that the router's plugin is not loaded in tests.
 const long = '**/*.long.test.ts'
 const never = ['node_modules/**', 'build/**', 'data/**', '.react-router/**']
-const base = { environment: 'node' as const, setupFiles: ['test/setup.ts'], hookTimeout: 30_000 }
+const base = {
+  environment: 'node' as const,
+  setupFiles: ['test/setup.ts'],
+  hookTimeout: 30_000,
+  // An address stands in a browser before its page does.
+  expect: { poll: { timeout: 10_000 } },
+}
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic' } },

@@ -73,7 +73,7 @@ describe('a second unit joins without a developer', () => {
     await checkPage('jump')
     await page.getByRole('button', { name: 'Ya, benar' }).click()
     await page.waitForURL(/tersimpan/)
-    expect(await page.locator('#daftar-harga tbody tr').count()).toBe(2)
+    await expect.poll(async () => page.locator('#daftar-harga tbody tr').count()).toBe(2)
   })
 
   it.each([
@@ -98,7 +98,7 @@ describe('a second unit joins without a developer', () => {
     await form.locator('[name=part]').fill('80')
     await send('Simpan aturan')
     await page.waitForURL(/tersimpan/)
-    expect(await page.locator('main').innerText()).toMatch(/80\s?%/)
+    await expect.poll(async () => page.locator('main').innerText()).toMatch(/80\s?%/)
   })
 })
 

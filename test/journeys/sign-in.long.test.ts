@@ -87,5 +87,5 @@ it.each([
   await look(page)
   await first.click()
   await page.waitForURL(`${site}/akun`)
-  expect(await page.locator('h1').innerText()).toBe('Siti Contoh')
+  await expect.poll(async () => page.locator('h1').innerText()).toBe('Siti Contoh')
 })

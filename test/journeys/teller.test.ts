@@ -169,7 +169,7 @@ describe('a Saturday at the scales', () => {
     await checkPage(page, 'reverse')
     await page.getByRole('button', { name: 'Balik setoran' }).click()
     await page.waitForURL(/\?baru=ya$/)
-    expect(await page.getByRole('article').innerText()).toContain('Bukti pembalikan')
+    await expect.poll(async () => page.getByRole('article').innerText()).toContain('Bukti pembalikan')
     await page.goto(receipt)
     expect(await page.locator('main').innerText()).toContain('Berat kardus salah ketik')
     expect(await page.getByRole('link', { name: 'Balik setoran ini' }).count()).toBe(0)
@@ -187,7 +187,7 @@ describe('a Saturday at the scales', () => {
     await checkPage(page, 'withdraw')
     await page.getByRole('button', { name: 'Bayar' }).click()
     await page.waitForURL(/\?baru=ya$/)
-    expect(await page.getByRole('article').innerText()).toMatch(/Dibayar dari kas\s+Rp5\.000/)
+    await expect.poll(async () => page.getByRole('article').innerText()).toMatch(/Dibayar dari kas\s+Rp5\.000/)
   })
 
   it('pays a second one too, and refuses what is not there', async () => {
@@ -210,7 +210,7 @@ describe('a Saturday at the scales', () => {
     await page.getByLabel('PIN nasabah').fill('274936')
     await page.getByRole('button', { name: 'Bayar' }).click()
     await page.waitForURL(/\?baru=ya$/)
-    expect(await page.getByRole('article').innerText()).toMatch(/Dibayar dari kas\s+Rp1\.000/)
+    await expect.poll(async () => page.getByRole('article').innerText()).toMatch(/Dibayar dari kas\s+Rp1\.000/)
   })
 
   it('registers a new member by name and year, and shows card and claim code', async () => {
@@ -251,7 +251,7 @@ describe('a Saturday at the scales', () => {
     await page.fill('[name=counted]', await bookedCash(page, '.field-sum b'))
     await page.getByRole('button', { name: 'Tutup hari' }).click()
     await page.waitForURL(/\/rekap\//)
-    expect(await page.locator('main').innerText()).toMatch(/Selisih\s+Rp0/)
+    await expect.poll(async () => page.locator('main').innerText()).toMatch(/Selisih\s+Rp0/)
     await checkPage(page, 'recap')
   })
 })
