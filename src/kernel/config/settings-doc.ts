@@ -17,7 +17,8 @@ ${rows.join('\n')}
 
 - \`DATABASE_URL\` and \`DATABASE_ADMIN_URL\` are given together or not at all, and name two different roles.
 - A city in production (\`DATABASE_URL\` given, \`NODE_ENV\` not \`development\` or \`test\`) must give \`DAHA_KEYS\` and \`PUBLIC_URL\`.
-- A value that is empty counts as not given. Addresses of databases are in no message and no log.
+- A value that is empty counts as not given. Passwords of databases are in no message and no log; the host is named when it does not answer.
+- \`npx daha\` reads the same settings, and \`DAHA_TOKEN\` beside them (src/cli/README.md).
 
 This page is generated from \`src/kernel/config/settings.ts\`; \`npx vitest run --project unit src/kernel/config -u\` writes it anew.
 `

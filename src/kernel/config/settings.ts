@@ -41,7 +41,7 @@ export const settings = {
     value: z.string().refine(isHost),
   }),
   DAHA_DATA: setting({
-    about: 'Folder of everything that is kept on disk: the embedded database, files, and in a demo the keys.',
+    about: 'Folder of everything that a demo keeps on disk: the embedded database and the keys.',
     otherwise: '`data` in the folder of the program',
     expects: 'the path of a folder',
     example: '/srv/daha',
@@ -83,7 +83,7 @@ export const settings = {
       .transform((text) => new URL(text).origin),
   }),
   DAHA_CITY: setting({
-    about: 'City whose programmes, places and calendar are loaded: a folder of `src/cities`.',
+    about: 'City whose places are loaded at the start, and in a demo its sample people: a folder of `src/cities`.',
     otherwise: 'kediri',
     expects: 'small letters, digits and dashes',
     example: 'kediri',
