@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -33,10 +33,12 @@ interface Ended {
   readonly err: string
 }
 
-async function daha(...given: string[]): Promise<Ended> {
+const daha = (...given: string[]): Promise<Ended> => dahaWith({}, ...given)
+
+async function dahaWith(more: Record<string, string>, ...given: string[]): Promise<Ended> {
   try {
     const { stdout, stderr } = await promisify(execFile)(process.execPath, ['src/cli/main.ts', ...given], {
-      env,
+      env: { ...env, ...more },
       timeout: 30_000,
     })
     return { code: 0, out: stdout, err: stderr }
@@ -104,4 +106,14 @@ test('lists and describes what there is, and says of a file that there is none',
   expect(list.out).toMatch(/^ask +place\.find /m)
   expect(list.out).not.toContain('place.seed')
   expect(JSON.parse(described.out)).toMatchObject({ name: 'place.find', input: { type: 'object' } })
+}, 60_000)
+
+test('makes the key file of a new city once, and never another in its place', async () => {
+  const DAHA_KEYS = join(folder, 'new', 'keys.json')
+  const made = await dahaWith({ DAHA_KEYS }, 'keys', 'create')
+  expect([made.code, made.err]).toEqual([0, ''])
+  const ring = readFileSync(DAHA_KEYS, 'utf8')
+  const again = await dahaWith({ DAHA_KEYS }, 'keys', 'create')
+  expect([again.code, (JSON.parse(again.err) as { code: string }).code]).toEqual([2, 'cli.keys_there'])
+  expect([statSync(DAHA_KEYS).mode & 0o777, readFileSync(DAHA_KEYS, 'utf8')]).toEqual([0o600, ring])
 }, 60_000)

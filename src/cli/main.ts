@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { closing, withCity } from './city.ts'
-import { createAdminCommand, rotateCommand } from './upkeep.ts'
+import { createAdminCommand, keysCommand } from './upkeep.ts'
 import { askCommand, describeCommand, doCommand, getCommand, listCommand } from './speak.ts'
 import { backupCommand, restoreCommand, sealCommand, verifyCommand } from './prove.ts'
 
@@ -55,9 +55,9 @@ program
   .action(withCity(createAdminCommand))
 program
   .command('keys')
-  .argument('<rotate>', 'rotate: a new newest key')
-  .argument('<purpose>')
-  .description('add a new key to a purpose of the key ring')
-  .action(closing(rotateCommand))
+  .argument('<create|rotate>', 'create: the key file of a new city; rotate: a new newest key of a purpose')
+  .argument('[purpose]', 'for rotate')
+  .description('make the key file, or add a new key to a purpose of it')
+  .action(closing(keysCommand))
 
 await program.parseAsync()

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { systemClock } from '../kernel/clock/index.ts'
 import { readConfig } from '../kernel/config/index.ts'
@@ -25,12 +26,22 @@ export async function createAdminCommand({ city, options, locale, say }: Termina
   return 0
 }
 
-export async function rotateCommand(locale: Locale, _options: unknown, verb = '', purpose = ''): Promise<number> {
+export async function keysCommand(locale: Locale, _options: unknown, verb = '', purpose = ''): Promise<number> {
+  if (verb === 'create') return createKeys(locale)
   if (verb !== 'rotate') throw refuse('operation.unknown', { name: `keys ${verb}` }, { kind: 'not_found' })
   if (!isPurpose(purpose)) throw refuse('cli.purpose_unknown', { purposes: purposes.join(', ') }, { kind: 'invalid' })
   const now = systemClock.now()
   const keyId = openKeyRing(readConfig(process.env).keysFile, { make: false, now }).rotate(purpose, now)
   process.stdout.write(`${translator(texts, locale)('cli.rotated', { purpose, keyId })}\n`)
+  return 0
+}
+
+/** A start in production never makes a ring, since a wrong path would then pass for a new city; so it is made by hand, once. */
+function createKeys(locale: Locale): number {
+  const { keysFile: file } = readConfig(process.env)
+  if (existsSync(file)) throw refuse('cli.keys_there', { file }, { kind: 'conflict' })
+  openKeyRing(file, { make: true, now: systemClock.now() })
+  process.stdout.write(`${translator(texts, locale)('cli.keys_made', { file })}\n`)
   return 0
 }
 
