@@ -161,7 +161,9 @@ async function replay<I extends z.ZodType, O extends z.ZodType>(
   return unmask(reply, (personId) => keys.get(personId)) as z.output<O>
 }
 
+/** A token cannot prove who holds it, so whoever found one cannot make users, give duties or erase with it. */
 function requireFreshProof(actor: Actor, now: Instant): void {
+  if (actor.kind === 'token') throw refuse('sign_in.session_needed', {}, { kind: 'forbidden' })
   if (actor.kind !== 'user') return
   if (millisecondsBetween(actor.provedAt, now) > GRAVE_WITHIN_MS) {
     throw refuse('access.prove_again', {}, { kind: 'precondition' })

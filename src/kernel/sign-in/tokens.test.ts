@@ -11,6 +11,7 @@ import { secret } from '../schema/contract.ts'
 import {
   actorOfSession,
   actorOfToken,
+  addUser,
   closeUser,
   listTokens,
   makeToken,
@@ -81,6 +82,11 @@ test('a token makes no token, and changes nobody’s way in', async () => {
   await expect(program.do(makeToken, { label: 'Anak', expiresOn })).rejects.toMatchObject({
     code: 'sign_in.session_needed',
   })
+  const { userId } = await city.userWith({ roles: ['teller'] })
+  await expect(program.do(resetPassword, { userId })).rejects.toMatchObject({ code: 'sign_in.session_needed' })
+  const duty = { role: 'city_admin', placeId: city.rootId, validFrom: '2026-10-10' }
+  const user = { userName: 'pintu.belakang', displayName: 'Pintu', ...duty }
+  await expect(program.do(addUser, user)).rejects.toMatchObject({ code: 'sign_in.session_needed' })
   expect((await program.ask(myAccount, {})).provedAt).toBeNull()
 })
 
