@@ -129,6 +129,13 @@ const sources: Rule[] = [
     [{ 'src/cli/a.ts': "console.log('a')" }],
   ),
   banned(
+    'only the kernel writes past the writer, and keeps what a refusal counted',
+    (path) => isProgram(path) && !path.startsWith('src/kernel/'),
+    ({ node }) => node.type === 'ImportSpecifier' && /^(internalsOf|KeptRefusal)$/.test(nameOf(node['imported'])),
+    [{ 'src/capabilities/aid/operations/a.ts': "import { internalsOf } from '../../../kernel/operation/index.ts'" }],
+    [{ 'src/kernel/audit/a.ts': "import { internalsOf } from '../operation/index.ts'" }],
+  ),
+  banned(
     'SQL names no schema: the search path decides',
     (path) => isProgram(path) && !/^src\/kernel\/(database|jobs)\//.test(path),
     ({ node }) => node.type === 'MemberExpression' && nameOf(node['property']) === 'withSchema',
