@@ -66,7 +66,7 @@ export const settings = {
   }),
   DAHA_KEYS: setting({
     about:
-      'File with the key ring. It belongs outside the database and outside its backups, and has a backup of its own.',
+      'File with the key ring, made once by `daha keys create`. It belongs outside the database and outside its backups, and has a backup of its own.',
     otherwise: '`keys.json` in `DAHA_DATA`; in production it must be given',
     expects: 'the path of a file',
     example: '/etc/daha/keys.json',

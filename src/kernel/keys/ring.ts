@@ -75,8 +75,8 @@ export function openKeyRing(file: string, options: { make: boolean; now: string 
   if (!existsSync(file)) {
     if (!options.make)
       throw new Error(
-        `Berkas kunci tidak ada: ${file}. Isi DAHA_KEYS, atau kembalikan berkas itu dari cadangan. ` +
-          `(No key file there. Set DAHA_KEYS, or restore the file from its own backup.)`,
+        `Berkas kunci tidak ada: ${file}. Isi DAHA_KEYS, atau kembalikan berkas itu dari cadangan; untuk kota baru jalankan "daha keys create". ` +
+          `(No key file there. Set DAHA_KEYS, or restore the file from its own backup; for a new city run "daha keys create".)`,
       )
     makeRing(file, options.now)
   }
