@@ -1,9 +1,5 @@
-import { redirect } from 'react-router'
-import type { RouterContextProvider } from 'react-router'
 import { addDays, addMilliseconds, businessDay, startOfDay, systemClock } from '../../../kernel/clock/index.ts'
 import type { Locale } from '../../../kernel/i18n/contract.ts'
-import { newId } from '../../../kernel/id/index.ts'
-import { requestContext } from '../../../kernel/page/index.ts'
 import type { RequestContext } from '../../../kernel/page/index.ts'
 
 /** What every page of this room is drawn with. */
@@ -17,21 +13,6 @@ export interface PageFacts {
 
 export function factsOf({ locale, demo, city, session }: RequestContext): PageFacts {
   return { locale, demo, zone: city.zone, cityName: city.name, user: session?.name ?? '' }
-}
-
-/** The request of somebody who signed in; anybody else is sent to sign in, and comes back. */
-export function signedIn(context: Readonly<RouterContextProvider>, request: Request): RequestContext {
-  const on = context.get(requestContext)
-  if (on.session === undefined) {
-    const { pathname, search } = new URL(request.url)
-    throw redirect(`/masuk?lanjut=${encodeURIComponent(pathname.replace(/\.data$/, '') + search)}`)
-  }
-  return on
-}
-
-/** The idempotency key of one form: rendered once, sent with every attempt. */
-export function formKey(): string {
-  return newId(systemClock)
 }
 
 /** What the address of a figure's page asks: place, first month, day of the events, day of recording. */
@@ -52,11 +33,6 @@ function recordedBy(day: string | undefined, zone: string): { recordedAsOf?: str
   if (day === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return day === undefined ? {} : { recordedAsOf: day }
   if (day >= businessDay(systemClock.now(), zone)) return {}
   return { recordedAsOf: addMilliseconds(startOfDay(addDays(day, 1), zone), -1) }
-}
-
-export function pageIn(url: URL): number {
-  const page = Number(url.searchParams.get('halaman') ?? 1)
-  return Number.isInteger(page) && page > 0 ? page : 1
 }
 
 /** Reads the fields of a form as trimmed texts; a file counts as empty. */

@@ -1,26 +1,6 @@
-import { redirect } from 'react-router'
-import type { RouterContextProvider } from 'react-router'
-import { systemClock } from '../../../kernel/clock/index.ts'
-import { newId } from '../../../kernel/id/index.ts'
-import { requestContext } from '../../../kernel/page/index.ts'
 import type { RequestContext } from '../../../kernel/page/index.ts'
 import { findPlace, listPlaces } from '../../../capabilities/places/index.ts'
 import { listUnits } from '../../../capabilities/waste-bank/index.ts'
-
-/** The request of somebody who signed in; anybody else is sent to sign in, and comes back. */
-export function asStaff(context: Readonly<RouterContextProvider>, request: Request): RequestContext {
-  const on = context.get(requestContext)
-  if (on.session === undefined) {
-    const { pathname, search } = new URL(request.url)
-    throw redirect(`/masuk?lanjut=${encodeURIComponent(pathname + search)}`)
-  }
-  return on
-}
-
-/** The idempotency key of one form. */
-export function formKey(): string {
-  return newId(systemClock)
-}
 
 /** Where a duty may be given: the whole city, and the units; both as far as the actor sees them. */
 export async function placeChoices({ caller, city }: RequestContext): Promise<{ value: string; label: string }[]> {

@@ -1,6 +1,6 @@
 import { Form, redirect } from 'react-router'
 import { formatDate, translator } from '../../../kernel/i18n/contract.ts'
-import { attempt } from '../../../kernel/page/index.ts'
+import { attempt, formKey, signedIn } from '../../../kernel/page/index.ts'
 import {
   closeUser,
   endGrant,
@@ -21,12 +21,12 @@ import { settingsTexts } from '../../texts/settings.ts'
 import { AccountFrame, errorOf, RefusedForm } from '../sign-in/account-frame.tsx'
 import { proveFirst } from '../sign-in/prove-first.ts'
 import type { Route } from './+types/user.ts'
-import { asStaff, formKey, placeChoices, textIn } from './settings-facts.ts'
+import { placeChoices, textIn } from './settings-facts.ts'
 
 export const handle = { scripts: false }
 
 export async function loader({ context, request, params: { userId } }: Route.LoaderArgs) {
-  const on = asStaff(context, request)
+  const on = signedIn(context, request)
   const [user, roles, places, others] = await Promise.all([
     on.caller.ask(getUser, { userId }),
     on.caller.ask(listRoles, {}),
@@ -45,7 +45,7 @@ export async function loader({ context, request, params: { userId } }: Route.Loa
 }
 
 export async function action({ context, request, params: { userId } }: Route.ActionArgs) {
-  const on = asStaff(context, request)
+  const on = signedIn(context, request)
   const form = await request.formData()
   const given = (name: string) => textIn(form, name)
   const here = `/kelola/pengguna/${userId}`

@@ -1,6 +1,6 @@
 import { Form, useLocation } from 'react-router'
 import { translator } from '../../../kernel/i18n/contract.ts'
-import { attempt } from '../../../kernel/page/index.ts'
+import { attempt, formKey, pageIn, signedIn } from '../../../kernel/page/index.ts'
 import { addUser, listRoles, listUsers } from '../../../kernel/sign-in/index.ts'
 import { roleTexts } from '../../../kernel/sign-in/contract.ts'
 import { Button } from '../../../ui/button/index.ts'
@@ -14,29 +14,27 @@ import { settingsTexts } from '../../texts/settings.ts'
 import { AccountFrame, errorOf, RefusedForm } from '../sign-in/account-frame.tsx'
 import { proveFirst } from '../sign-in/prove-first.ts'
 import type { Route } from './+types/users.ts'
-import { asStaff, formKey, placeChoices, textIn } from './settings-facts.ts'
+import { placeChoices, textIn } from './settings-facts.ts'
 
 export const handle = { scripts: false }
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const on = asStaff(context, request)
+  const on = signedIn(context, request)
   const query = new URL(request.url).searchParams
   const asked = {
     q: (query.get('cari') ?? '').slice(0, 100),
     status: query.get('keadaan') === 'closed' ? ('closed' as const) : ('active' as const),
   }
-  const number = Number(query.get('halaman') ?? 1)
-  const page = Number.isInteger(number) && number > 0 ? number : 1
   const [known, places] = await Promise.all([on.caller.ask(listRoles, {}), placeChoices(on)])
   const roles = known.map(({ role }) => role)
   const role = roles.find((one) => one === query.get('tugas'))
   const only = role === undefined ? asked : { ...asked, role }
-  const users = await on.caller.ask(listUsers, { ...only, page, size: 25 })
+  const users = await on.caller.ask(listUsers, { ...only, page: pageIn(query), size: 25 })
   return { locale: on.locale, users, roles, places, asked: { ...asked, role: role ?? '' }, sendKey: formKey() }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
-  const on = asStaff(context, request)
+  const on = signedIn(context, request)
   const form = await request.formData()
   const given = (name: string) => textIn(form, name)
   return attempt(context, form, () =>

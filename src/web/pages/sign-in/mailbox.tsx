@@ -1,6 +1,6 @@
 import { formatInstant, translator } from '../../../kernel/i18n/contract.ts'
 import { askMailbox, showPhone } from '../../../kernel/notify/index.ts'
-import { requestContext } from '../../../kernel/page/index.ts'
+import { pageIn, requestContext } from '../../../kernel/page/index.ts'
 import { refuse } from '../../../kernel/refusal/index.ts'
 import { PageHeader } from '../../../ui/page-header/index.ts'
 import { Pagination } from '../../../ui/pagination/index.ts'
@@ -15,8 +15,7 @@ const SIZE = 20
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { caller, locale, demo, city } = context.get(requestContext)
   if (!demo) throw refuse('page.not_found', {}, { kind: 'not_found' })
-  const asked = Number(new URL(request.url).searchParams.get('halaman') ?? 1)
-  const page = Number.isInteger(asked) && asked > 0 && asked < 10_000 ? asked : 1
+  const page = pageIn(new URL(request.url).searchParams)
   const { rows, total } = await caller.ask(askMailbox, { page, size: SIZE })
   const messages = rows.map((row) => ({
     ...row,

@@ -1,11 +1,11 @@
 import { translator } from '../../../../kernel/i18n/contract.ts'
 import { listIndicators } from '../../../../kernel/indicator/index.ts'
-import { requestContext } from '../../../../kernel/page/index.ts'
+import { pageIn, requestContext } from '../../../../kernel/page/index.ts'
 import { DefinitionList } from '../../../../ui/definition-list/index.ts'
 import { Empty } from '../../../../ui/empty/index.ts'
 import { PageHeader } from '../../../../ui/page-header/index.ts'
 import { figureTexts } from '../../texts/figures.ts'
-import { factsOf, pageIn } from '../page-facts.ts'
+import { factsOf } from '../page-facts.ts'
 import type { Route } from './+types/figures.ts'
 import { Pages, PublicPage } from './public-page.tsx'
 
@@ -13,7 +13,10 @@ export const handle = { scripts: false, cache: true }
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const on = context.get(requestContext)
-  return { page: factsOf(on), list: await on.caller.ask(listIndicators, { page: pageIn(new URL(request.url)) }) }
+  return {
+    page: factsOf(on),
+    list: await on.caller.ask(listIndicators, { page: pageIn(new URL(request.url).searchParams) }),
+  }
 }
 
 /** All figures, each a door to itself. */

@@ -1,4 +1,5 @@
 import { formatInstant, translator } from '../../../../kernel/i18n/contract.ts'
+import { pageIn, signedIn } from '../../../../kernel/page/index.ts'
 import { LinkButton } from '../../../../ui/button/index.ts'
 import { DataTable } from '../../../../ui/data-table/index.ts'
 import { Empty } from '../../../../ui/empty/index.ts'
@@ -8,7 +9,7 @@ import { Tag } from '../../../../ui/tag/index.ts'
 import { listClaims } from '../../index.ts'
 import { claimTexts } from '../../texts/claims.ts'
 import { pageTexts } from '../../texts/pages.ts'
-import { factsOf, pageIn, signedIn } from '../page-facts.ts'
+import { factsOf } from '../page-facts.ts'
 import { Pages } from '../public/public-page.tsx'
 import type { Route } from './+types/claims.ts'
 import { StaffPage } from './staff-page.tsx'
@@ -20,7 +21,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const url = new URL(request.url)
   const search = url.searchParams.get('q') ?? ''
   const sort = url.searchParams.get('urut') === 'terlama' ? ('oldest' as const) : ('newest' as const)
-  const list = await on.caller.ask(listClaims, { search, sort, page: pageIn(url) })
+  const list = await on.caller.ask(listClaims, { search, sort, page: pageIn(url.searchParams) })
   return { page: factsOf(on), list, search, sort }
 }
 

@@ -1,8 +1,9 @@
 import { translator } from '../../../../kernel/i18n/contract.ts'
 import { openFigureOfficer } from '../../../../kernel/indicator/index.ts'
+import { pageIn, signedIn } from '../../../../kernel/page/index.ts'
 import { PageHeader } from '../../../../ui/page-header/index.ts'
 import { figureTexts } from '../../texts/figures.ts'
-import { factsOf, filterIn, pageIn, signedIn } from '../page-facts.ts'
+import { factsOf, filterIn } from '../page-facts.ts'
 import { AsOf } from '../public/figure-parts.tsx'
 import { RecordTable } from '../public/record-table.tsx'
 import type { Route } from './+types/officer-rows.ts'
@@ -14,7 +15,10 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const on = signedIn(context, request)
   const url = new URL(request.url)
   const filter = filterIn(params.name, url, on.city.zone)
-  return { page: factsOf(on), opened: await on.caller.ask(openFigureOfficer, { ...filter, page: pageIn(url) }) }
+  return {
+    page: factsOf(on),
+    opened: await on.caller.ask(openFigureOfficer, { ...filter, page: pageIn(url.searchParams) }),
+  }
 }
 
 /** The figure opened for an officer: the records of the own places. */

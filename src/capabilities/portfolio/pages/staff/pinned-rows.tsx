@@ -1,8 +1,9 @@
 import { translator } from '../../../../kernel/i18n/contract.ts'
+import { pageIn, signedIn } from '../../../../kernel/page/index.ts'
 import { PageHeader } from '../../../../ui/page-header/index.ts'
 import { getPublicClaim, openGuest } from '../../index.ts'
 import { figureTexts } from '../../texts/figures.ts'
-import { factsOf, pageIn, signedIn } from '../page-facts.ts'
+import { factsOf } from '../page-facts.ts'
 import { RecordTable } from '../public/record-table.tsx'
 import type { Route } from './+types/pinned-rows.ts'
 import { StaffPage } from './staff-page.tsx'
@@ -14,7 +15,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const url = new URL(request.url)
   const { pinId, number } = await on.caller.ask(getPublicClaim, { token: params.token })
   const drawId = url.searchParams.get('undian')
-  const input = { pinId, page: pageIn(url), ...(drawId === null ? {} : { drawId }) }
+  const input = { pinId, page: pageIn(url.searchParams), ...(drawId === null ? {} : { drawId }) }
   return { page: factsOf(on), number, opened: await on.caller.ask(openGuest, input) }
 }
 

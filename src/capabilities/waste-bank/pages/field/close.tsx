@@ -1,6 +1,6 @@
 import { Form, redirect } from 'react-router'
 import { formatMoney, translator } from '../../../../kernel/i18n/contract.ts'
-import { attempt } from '../../../../kernel/page/index.ts'
+import { attempt, formKey } from '../../../../kernel/page/index.ts'
 import { Button, LinkButton } from '../../../../ui/button/index.ts'
 import { TextInput } from '../../../../ui/field/index.ts'
 import { Notice } from '../../../../ui/notice/index.ts'
@@ -10,20 +10,20 @@ import { fieldTexts } from '../../texts/field.ts'
 import type { Route } from './+types/close.ts'
 import { CashCount } from './cash-count.tsx'
 import { FieldPage } from './field-page.tsx'
-import { formKey, signedIn } from './page-facts.ts'
+import { asTeller } from './page-facts.ts'
 import { callOptions, optionalText, rupiahOf, textOf } from './read-form.ts'
 import { RecapRows } from './recap-rows.tsx'
 import { errorAt, refusedIn, RefusedNote } from './refused-note.tsx'
 
 export async function loader({ request, context, params: { unitId } }: Route.LoaderArgs) {
-  const { on, page } = signedIn(context, request)
+  const { on, page } = asTeller(context, request)
   const day = await on.caller.ask(getDay, { unitId })
   const recap = day.open === null ? undefined : await on.caller.ask(getRecap, { dayId: day.open.dayId })
   return { page, day, recap, sendKey: formKey() }
 }
 
 export async function action({ request, context, params: { unitId } }: Route.ActionArgs) {
-  const { on } = signedIn(context, request)
+  const { on } = asTeller(context, request)
   const form = await request.formData()
   return attempt(context, form, async () => {
     // Without scripts nobody has added the pieces up yet.

@@ -1,6 +1,6 @@
 import { redirect } from 'react-router'
 import { formatDate, formatFor, translator } from '../../../../kernel/i18n/contract.ts'
-import { attempt } from '../../../../kernel/page/index.ts'
+import { attempt, formKey } from '../../../../kernel/page/index.ts'
 import { Actions, LinkButton } from '../../../../ui/button/index.ts'
 import { Empty } from '../../../../ui/empty/index.ts'
 import { Notice } from '../../../../ui/notice/index.ts'
@@ -10,7 +10,7 @@ import type { Route } from './+types/day.ts'
 import { FieldPage } from './field-page.tsx'
 import { NumberEntry } from './number-entry.tsx'
 import { OpenForm } from './open-form.tsx'
-import { formKey, signedIn } from './page-facts.ts'
+import { asTeller } from './page-facts.ts'
 import { PriceLines } from './price-lines.tsx'
 import { callOptions, optionalText, rupiahOf } from './read-form.ts'
 import { ReceiptLinks } from './receipt-links.tsx'
@@ -18,7 +18,7 @@ import { ReceiptLinks } from './receipt-links.tsx'
 const RECENT = 5
 
 export async function loader({ request, context, params: { unitId } }: Route.LoaderArgs) {
-  const { on, page } = signedIn(context, request)
+  const { on, page } = asTeller(context, request)
   const [day, list, recent] = await Promise.all([
     on.caller.ask(getDay, { unitId }),
     on.caller.ask(getPrices, { unitId }),
@@ -28,7 +28,7 @@ export async function loader({ request, context, params: { unitId } }: Route.Loa
 }
 
 export async function action({ request, context, params: { unitId } }: Route.ActionArgs) {
-  const { on } = signedIn(context, request)
+  const { on } = asTeller(context, request)
   const form = await request.formData()
   return attempt(context, form, async () => {
     await on.caller.do(

@@ -25,9 +25,3 @@ export function ListPages({ locale, found, query }: ListPagesProps) {
     />
   )
 }
-
-/** The page in an address; 1 for whatever is no page. */
-export function pageIn(query: URLSearchParams): number {
-  const page = Number(query.get('halaman'))
-  return Number.isInteger(page) && page > 0 && page <= 100_000 ? page : 1
-}

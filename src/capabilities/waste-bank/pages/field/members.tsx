@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import { redirect, useNavigate } from 'react-router'
 import { formatDate, formatMoney, translator } from '../../../../kernel/i18n/contract.ts'
+import { pageIn } from '../../../../kernel/page/index.ts'
 import { LinkButton } from '../../../../ui/button/index.ts'
 import { Empty } from '../../../../ui/empty/index.ts'
 import { Person } from '../../../../ui/person/index.ts'
@@ -11,15 +12,15 @@ import { fieldTexts } from '../../texts/field.ts'
 import type { Route } from './+types/members.ts'
 import { CardScan } from './card-scan.tsx'
 import { FieldPage } from './field-page.tsx'
-import { ListPages, pageIn } from './list-pages.tsx'
+import { ListPages } from './list-pages.tsx'
 import { memberDetail } from './member-strip.tsx'
-import { signedIn } from './page-facts.ts'
+import { asTeller } from './page-facts.ts'
 import type { PageFacts } from './page-facts.ts'
 
 const SIZE = 20
 
 export async function loader({ request, context, params: { unitId } }: Route.LoaderArgs) {
-  const { on, page } = signedIn(context, request)
+  const { on, page } = asTeller(context, request)
   const query = new URL(request.url).searchParams
   const search = (query.get('q') ?? '').trim().slice(0, 80)
   const found = await on.caller.ask(findMembers, { unitId, search, page: pageIn(query), size: SIZE })

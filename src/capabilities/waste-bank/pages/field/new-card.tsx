@@ -1,7 +1,7 @@
 import { Form } from 'react-router'
 import { qrSvgPath } from '../../../../kernel/documents/contract.ts'
 import { translator } from '../../../../kernel/i18n/contract.ts'
-import { attempt } from '../../../../kernel/page/index.ts'
+import { attempt, formKey } from '../../../../kernel/page/index.ts'
 import { Button } from '../../../../ui/button/index.ts'
 import { Notice } from '../../../../ui/notice/index.ts'
 import { getDay, getMember, renewClaimCode } from '../../index.ts'
@@ -10,18 +10,18 @@ import type { Route } from './+types/new-card.ts'
 import { CardView } from './card.tsx'
 import { FieldPage } from './field-page.tsx'
 import { MemberStrip } from './member-strip.tsx'
-import { formKey, signedIn } from './page-facts.ts'
+import { asTeller } from './page-facts.ts'
 import { callOptions } from './read-form.ts'
 import { RefusedNote } from './refused-note.tsx'
 
 export async function loader({ request, context, params: { unitId, memberId } }: Route.LoaderArgs) {
-  const { on, page } = signedIn(context, request)
+  const { on, page } = asTeller(context, request)
   const [day, member] = await Promise.all([on.caller.ask(getDay, { unitId }), on.caller.ask(getMember, { memberId })])
   return { page, day, member, sendKey: formKey() }
 }
 
 export async function action({ request, context, params: { memberId } }: Route.ActionArgs) {
-  const { on } = signedIn(context, request)
+  const { on } = asTeller(context, request)
   const form = await request.formData()
   return attempt(context, form, async () => {
     const renewed = await on.caller.do(renewClaimCode, { memberId }, callOptions(form))

@@ -1,7 +1,7 @@
 import { Form } from 'react-router'
 import { qrSvgPath } from '../../../../kernel/documents/contract.ts'
 import { translator } from '../../../../kernel/i18n/contract.ts'
-import { attempt } from '../../../../kernel/page/index.ts'
+import { attempt, formKey } from '../../../../kernel/page/index.ts'
 import { refuse } from '../../../../kernel/refusal/index.ts'
 import { Button } from '../../../../ui/button/index.ts'
 import { NumberInput, TextInput } from '../../../../ui/field/index.ts'
@@ -10,17 +10,17 @@ import { fieldTexts } from '../../texts/field.ts'
 import type { Route } from './+types/new-member.ts'
 import { CardView } from './card.tsx'
 import { FieldPage } from './field-page.tsx'
-import { formKey, signedIn } from './page-facts.ts'
+import { asTeller } from './page-facts.ts'
 import { callOptions, optionalText } from './read-form.ts'
 import { errorAt, refusedIn, RefusedNote } from './refused-note.tsx'
 
 export async function loader({ request, context, params: { unitId } }: Route.LoaderArgs) {
-  const { on, page } = signedIn(context, request)
+  const { on, page } = asTeller(context, request)
   return { page, day: await on.caller.ask(getDay, { unitId }), sendKey: formKey() }
 }
 
 export async function action({ request, context, params: { unitId } }: Route.ActionArgs) {
-  const { on } = signedIn(context, request)
+  const { on } = asTeller(context, request)
   const form = await request.formData()
   return attempt(context, form, async () => {
     const typed = {

@@ -8,12 +8,12 @@ import { weighLines } from '../../rules/weigh.ts'
 import { fieldTexts } from '../../texts/field.ts'
 import type { Route } from './+types/prices.ts'
 import { FieldPage } from './field-page.tsx'
-import { signedIn } from './page-facts.ts'
+import { asTeller } from './page-facts.ts'
 
 export const handle = { scripts: false }
 
 export async function loader({ request, context, params: { unitId } }: Route.LoaderArgs) {
-  const { on, page } = signedIn(context, request)
+  const { on, page } = asTeller(context, request)
   return { page, list: await on.caller.ask(getPrices, { unitId }) }
 }
 

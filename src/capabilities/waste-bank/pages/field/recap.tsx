@@ -6,13 +6,13 @@ import { getRecap } from '../../index.ts'
 import { fieldTexts } from '../../texts/field.ts'
 import type { Route } from './+types/recap.ts'
 import { FieldPage } from './field-page.tsx'
-import { signedIn } from './page-facts.ts'
+import { asTeller } from './page-facts.ts'
 import { RecapRows } from './recap-rows.tsx'
 
 export const handle = { scripts: false }
 
 export async function loader({ request, context, params: { dayId } }: Route.LoaderArgs) {
-  const { on, page } = signedIn(context, request)
+  const { on, page } = asTeller(context, request)
   return { page, recap: await on.caller.ask(getRecap, { dayId }) }
 }
 

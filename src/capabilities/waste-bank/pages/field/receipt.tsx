@@ -8,12 +8,12 @@ import { fieldTexts } from '../../texts/field.ts'
 import { roomTexts } from '../../texts/room.ts'
 import type { Route } from './+types/receipt.ts'
 import { FieldPage } from './field-page.tsx'
-import { signedIn } from './page-facts.ts'
+import { asTeller } from './page-facts.ts'
 import { PrintButton } from './print-button.tsx'
 import { ReceiptPaper } from './receipt-paper.tsx'
 
 export async function loader({ request, context, params: { receiptId } }: Route.LoaderArgs) {
-  const { on, page } = signedIn(context, request)
+  const { on, page } = asTeller(context, request)
   const receipt = await on.caller.ask(getReceipt, { receiptId })
   const member = await on.caller.ask(getMember, { memberId: receipt.memberId })
   return {

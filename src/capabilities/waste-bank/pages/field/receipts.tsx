@@ -1,6 +1,7 @@
 import { translator } from '../../../../kernel/i18n/contract.ts'
 import type { Locale } from '../../../../kernel/i18n/contract.ts'
 import { isCivilDate } from '../../../../kernel/clock/contract.ts'
+import { pageIn } from '../../../../kernel/page/index.ts'
 import { Button, LinkButton } from '../../../../ui/button/index.ts'
 import { Empty } from '../../../../ui/empty/index.ts'
 import { DateInput, Select, TextInput } from '../../../../ui/field/index.ts'
@@ -8,8 +9,8 @@ import { getDay, listReceipts } from '../../index.ts'
 import { fieldTexts } from '../../texts/field.ts'
 import type { Route } from './+types/receipts.ts'
 import { FieldPage } from './field-page.tsx'
-import { ListPages, pageIn } from './list-pages.tsx'
-import { signedIn } from './page-facts.ts'
+import { ListPages } from './list-pages.tsx'
+import { asTeller } from './page-facts.ts'
 import { ReceiptLinks } from './receipt-links.tsx'
 
 export const handle = { scripts: false }
@@ -18,7 +19,7 @@ const kinds = ['all', 'deposit', 'withdrawal', 'reversal'] as const
 const sorts = ['newest', 'oldest', 'amount'] as const
 
 export async function loader({ request, context, params: { unitId } }: Route.LoaderArgs) {
-  const { on, page } = signedIn(context, request)
+  const { on, page } = asTeller(context, request)
   const query = new URL(request.url).searchParams
   const asked = questionIn(query)
   const [day, found] = await Promise.all([

@@ -1,6 +1,6 @@
 import { Form, redirect } from 'react-router'
 import { formatMoney, translator } from '../../../../kernel/i18n/contract.ts'
-import { attempt } from '../../../../kernel/page/index.ts'
+import { attempt, formKey } from '../../../../kernel/page/index.ts'
 import { Button, LinkButton } from '../../../../ui/button/index.ts'
 import { Textarea } from '../../../../ui/field/index.ts'
 import { Notice } from '../../../../ui/notice/index.ts'
@@ -8,17 +8,17 @@ import { getReceipt, reverseDeposit } from '../../index.ts'
 import { fieldTexts } from '../../texts/field.ts'
 import type { Route } from './+types/reverse.ts'
 import { FieldPage } from './field-page.tsx'
-import { formKey, signedIn } from './page-facts.ts'
+import { asTeller } from './page-facts.ts'
 import { callOptions, coSignOf, textOf } from './read-form.ts'
 import { CoSignFields, errorAt, refusedIn, RefusedNote } from './refused-note.tsx'
 
 export async function loader({ request, context, params: { receiptId } }: Route.LoaderArgs) {
-  const { on, page } = signedIn(context, request)
+  const { on, page } = asTeller(context, request)
   return { page, receipt: await on.caller.ask(getReceipt, { receiptId }), sendKey: formKey() }
 }
 
 export async function action({ request, context, params: { unitId, receiptId } }: Route.ActionArgs) {
-  const { on } = signedIn(context, request)
+  const { on } = asTeller(context, request)
   const form = await request.formData()
   return attempt(context, form, async () => {
     const { reversalId } = await on.caller.do(

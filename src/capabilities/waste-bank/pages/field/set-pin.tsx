@@ -1,6 +1,6 @@
 import { Form, redirect } from 'react-router'
 import { translator } from '../../../../kernel/i18n/contract.ts'
-import { attempt } from '../../../../kernel/page/index.ts'
+import { attempt, formKey } from '../../../../kernel/page/index.ts'
 import { refuse } from '../../../../kernel/refusal/index.ts'
 import { Button } from '../../../../ui/button/index.ts'
 import { TextInput } from '../../../../ui/field/index.ts'
@@ -9,17 +9,17 @@ import { fieldTexts } from '../../texts/field.ts'
 import type { Route } from './+types/set-pin.ts'
 import { FieldPage } from './field-page.tsx'
 import { MemberStrip } from './member-strip.tsx'
-import { formKey, signedIn } from './page-facts.ts'
+import { asTeller } from './page-facts.ts'
 import { callOptions, textOf } from './read-form.ts'
 import { errorAt, refusedIn, RefusedNote } from './refused-note.tsx'
 
 export async function loader({ request, context, params: { memberId } }: Route.LoaderArgs) {
-  const { on, page } = signedIn(context, request)
+  const { on, page } = asTeller(context, request)
   return { page, member: await on.caller.ask(getMember, { memberId }), sendKey: formKey() }
 }
 
 export async function action({ request, context, params: { unitId, memberId } }: Route.ActionArgs) {
-  const { on } = signedIn(context, request)
+  const { on } = asTeller(context, request)
   const form = await request.formData()
   return attempt(context, form, async () => {
     const pin = textOf(form, 'pin')

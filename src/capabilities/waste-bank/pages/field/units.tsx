@@ -6,12 +6,12 @@ import { listUnits } from '../../index.ts'
 import { fieldTexts } from '../../texts/field.ts'
 import type { Route } from './+types/units.ts'
 import { FieldPage } from './field-page.tsx'
-import { signedIn } from './page-facts.ts'
+import { asTeller } from './page-facts.ts'
 
 export const handle = { scripts: false }
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const { on, page } = signedIn(context, request)
+  const { on, page } = asTeller(context, request)
   const { rows } = await on.caller.ask(listUnits, { size: 200 })
   const [only] = rows
   if (only !== undefined && rows.length === 1) throw redirect(`/timbang/${only.id}`)

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Form, redirect, useNavigation } from 'react-router'
 import { translator } from '../../../../kernel/i18n/contract.ts'
-import { attempt } from '../../../../kernel/page/index.ts'
+import { attempt, formKey } from '../../../../kernel/page/index.ts'
 import { LinkButton } from '../../../../ui/button/index.ts'
 import { Notice } from '../../../../ui/notice/index.ts'
 import { getDay, getMember, getPrices, recordDeposit } from '../../index.ts'
@@ -11,7 +11,7 @@ import { FieldPage } from './field-page.tsx'
 import { useHydrated } from './hydrated.tsx'
 import { revalidateWhenAnswered, untilAnswered } from './lost-answer.tsx'
 import { MemberStrip } from './member-strip.tsx'
-import { formKey, signedIn } from './page-facts.ts'
+import { asTeller } from './page-facts.ts'
 import { callOptions, coSignOf, weighedLines } from './read-form.ts'
 import { CoSignFields, errorAt, refusedIn, RefusedNote } from './refused-note.tsx'
 import { WeighFoot, WeighRows } from './weigh-foot.tsx'
@@ -20,7 +20,7 @@ import type { TypedLine } from './weigh-lines.tsx'
 import { WeighList, WeighTiles } from './weigh-tiles.tsx'
 
 export async function loader({ request, context, params: { unitId, memberId } }: Route.LoaderArgs) {
-  const { on, page } = signedIn(context, request)
+  const { on, page } = asTeller(context, request)
   const [day, list, member] = await Promise.all([
     on.caller.ask(getDay, { unitId }),
     on.caller.ask(getPrices, { unitId }),
@@ -30,7 +30,7 @@ export async function loader({ request, context, params: { unitId, memberId } }:
 }
 
 export async function action({ request, context, params: { unitId, memberId } }: Route.ActionArgs) {
-  const { on } = signedIn(context, request)
+  const { on } = asTeller(context, request)
   const form = await request.formData()
   return attempt(context, form, async () => {
     const { prices } = await on.caller.ask(getPrices, { unitId })

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Form, redirect } from 'react-router'
 import { formatMoney, formatNumber, translator } from '../../../../kernel/i18n/contract.ts'
 import { parseRupiah } from '../../../../kernel/money/contract.ts'
-import { attempt } from '../../../../kernel/page/index.ts'
+import { attempt, formKey } from '../../../../kernel/page/index.ts'
 import { refuse } from '../../../../kernel/refusal/index.ts'
 import { Button, LinkButton } from '../../../../ui/button/index.ts'
 import { Empty } from '../../../../ui/empty/index.ts'
@@ -14,20 +14,20 @@ import type { Route } from './+types/withdraw.ts'
 import { FieldPage } from './field-page.tsx'
 import { revalidateWhenAnswered, untilAnswered } from './lost-answer.tsx'
 import { MemberStrip } from './member-strip.tsx'
-import { formKey, signedIn } from './page-facts.ts'
+import { asTeller } from './page-facts.ts'
 import { callOptions, rupiahOf, textOf } from './read-form.ts'
 import { errorAt, refusedIn, RefusedNote } from './refused-note.tsx'
 import { Consent } from './withdraw-consent.tsx'
 import type { By } from './withdraw-consent.tsx'
 
 export async function loader({ request, context, params: { unitId, memberId } }: Route.LoaderArgs) {
-  const { on, page } = signedIn(context, request)
+  const { on, page } = asTeller(context, request)
   const [day, member] = await Promise.all([on.caller.ask(getDay, { unitId }), on.caller.ask(getMember, { memberId })])
   return { page, day, member, sendKey: formKey() }
 }
 
 export async function action({ request, context, params: { unitId, memberId } }: Route.ActionArgs) {
-  const { on } = signedIn(context, request)
+  const { on } = asTeller(context, request)
   const form = await request.formData()
   return attempt(context, form, async () => {
     const amount = rupiahOf(form, 'amount')

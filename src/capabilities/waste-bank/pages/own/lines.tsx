@@ -1,18 +1,22 @@
 import { formatDate, formatMoney, formatQuantity, translator } from '../../../../kernel/i18n/contract.ts'
 import type { Locale } from '../../../../kernel/i18n/contract.ts'
+import { pageIn } from '../../../../kernel/page/index.ts'
 import { DataTable } from '../../../../ui/data-table/index.ts'
 import { Pagination } from '../../../../ui/pagination/index.ts'
 import { myLines } from '../../index.ts'
 import { ownTexts } from '../../texts/own.ts'
 import type { Route } from './+types/lines.ts'
-import { asMember, pageIn } from './own-facts.ts'
+import { asMember } from './own-facts.ts'
 import { OwnPage } from './own-page.tsx'
 
 export const handle = { scripts: false }
 
 export async function loader({ context, request, params: { memberId } }: Route.LoaderArgs) {
   const { on, page } = asMember(context)
-  return { page, lines: await on.caller.ask(myLines, { memberId, page: pageIn(request), size: 25 }) }
+  return {
+    page,
+    lines: await on.caller.ask(myLines, { memberId, page: pageIn(new URL(request.url).searchParams), size: 25 }),
+  }
 }
 
 export default function Lines({ loaderData: { page, lines } }: Route.ComponentProps) {

@@ -1,17 +1,18 @@
 import { formatInstant, translator } from '../../../../kernel/i18n/contract.ts'
 import { askMine } from '../../../../kernel/notify/index.ts'
+import { pageIn } from '../../../../kernel/page/index.ts'
 import { DefinitionList } from '../../../../ui/definition-list/index.ts'
 import { Pagination } from '../../../../ui/pagination/index.ts'
 import { ownTexts } from '../../texts/own.ts'
 import type { Route } from './+types/messages.ts'
-import { asMember, pageIn } from './own-facts.ts'
+import { asMember } from './own-facts.ts'
 import { OwnPage } from './own-page.tsx'
 
 export const handle = { scripts: false }
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { on, page } = asMember(context)
-  return { page, messages: await on.caller.ask(askMine, { page: pageIn(request), size: 25 }) }
+  return { page, messages: await on.caller.ask(askMine, { page: pageIn(new URL(request.url).searchParams), size: 25 }) }
 }
 
 export default function Messages({ loaderData: { page, messages } }: Route.ComponentProps) {

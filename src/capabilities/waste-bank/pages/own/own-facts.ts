@@ -23,8 +23,3 @@ export function asMember(context: Readonly<RouterContextProvider>): { on: Reques
   if (on.session === undefined) throw redirect('/milik')
   return { on, page: ownFacts(on) }
 }
-
-export function pageIn(request: Request): number {
-  const page = Number(new URL(request.url).searchParams.get('halaman') ?? 1)
-  return Number.isInteger(page) && page > 0 && page <= 100_000 ? page : 1
-}

@@ -1,8 +1,7 @@
-import { requestContext } from '../../../../kernel/page/index.ts'
+import { formKey, signedIn } from '../../../../kernel/page/index.ts'
 import type { RequestContext } from '../../../../kernel/page/index.ts'
 import type { Locale } from '../../../../kernel/i18n/contract.ts'
 import type { RouterContextProvider } from 'react-router'
-import { formKey, signedIn } from '../field/page-facts.ts'
 
 /** What every page of a manager is drawn with. */
 export interface StaffFacts {
@@ -22,9 +21,9 @@ export function asStaff(
   context: Readonly<RouterContextProvider>,
   request: Request,
 ): { on: RequestContext; page: StaffFacts } {
-  const { on } = signedIn(context, request)
+  const on = signedIn(context, request)
   const saved = new URL(request.url).searchParams.has('tersimpan')
-  const { locale, demo, city, session } = context.get(requestContext)
+  const { locale, demo, city, session } = on
   const facts = { locale, demo, zone: city.zone, cityName: city.name, user: session?.name ?? '' }
   return { on, page: { ...facts, sendKey: formKey(), saved } }
 }
