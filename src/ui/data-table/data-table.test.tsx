@@ -1,7 +1,7 @@
 import { renderToStaticMarkup as draw } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { Empty } from '../empty/index.ts'
-import { Pagination } from '../pagination/index.ts'
+import { ListPagination, Pagination } from '../pagination/index.ts'
 import { type Column, DataTable } from './index.ts'
 
 interface Row {
@@ -76,5 +76,21 @@ describe('pages of a list', () => {
     expect(html).toMatch(/^<nav class="pages" aria-label="Halaman">/)
     expect(html).toMatch(/<a rel="next"[^>]*href="\?halaman=2"|<a href="\?halaman=2"[^>]*rel="next"/)
     expect(html).not.toContain('rel="prev"')
+  })
+
+  it('keep the question of a list, and are not drawn where one page holds all', () => {
+    const words = {
+      label: 'Halaman',
+      summary: (page: number, pages: number) => `${page} dari ${pages}`,
+      previous: 'Sebelumnya',
+      next: 'Berikutnya',
+    }
+    const pages = (page: number, total: number) =>
+      draw(<ListPagination of={{ total, page, size: 10 }} search="?cari=a+b&halaman=2" words={words} />)
+    expect(pages(2, 21)).toContain('2 dari 3')
+    expect(pages(2, 21)).toContain('href="?cari=a+b&amp;halaman=1"')
+    expect(pages(2, 21)).toContain('href="?cari=a+b&amp;halaman=3"')
+    expect(pages(3, 21)).not.toContain('rel="next"')
+    expect(pages(1, 10)).toBe('')
   })
 })

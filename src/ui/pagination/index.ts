@@ -1,1 +1,1 @@
-export { Pagination } from './pagination.tsx'
+export { ListPagination, Pagination } from './pagination.tsx'

@@ -29,3 +29,29 @@ export function Pagination({ label, summary, previous, next }: PaginationProps) 
     </nav>
   )
 }
+
+interface ListPaginationProps {
+  of: { total: number; page: number; size: number }
+  /** The question of this list, as it stands in the address; only the page in it changes. */
+  search?: string | undefined
+  words: { label: string; summary: (page: number, pages: number) => string; previous: string; next: string }
+}
+
+/** Back and forth in a long list; nothing where one page holds all. */
+export function ListPagination({ of: { total, page, size }, search = '', words }: ListPaginationProps) {
+  const pages = Math.max(1, Math.ceil(total / size))
+  if (pages === 1) return null
+  const to = (number: number, text: string) => {
+    const query = new URLSearchParams(search)
+    query.set('halaman', String(number))
+    return { href: `?${query.toString()}`, text }
+  }
+  return (
+    <Pagination
+      label={words.label}
+      summary={words.summary(page, pages)}
+      previous={page > 1 ? to(page - 1, words.previous) : undefined}
+      next={page < pages ? to(page + 1, words.next) : undefined}
+    />
+  )
+}

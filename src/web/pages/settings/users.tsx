@@ -8,7 +8,7 @@ import { DataTable } from '../../../ui/data-table/index.ts'
 import { DateInput, Select, TextInput } from '../../../ui/field/index.ts'
 import { Notice } from '../../../ui/notice/index.ts'
 import { PageHeader } from '../../../ui/page-header/index.ts'
-import { Pagination } from '../../../ui/pagination/index.ts'
+import { ListPagination } from '../../../ui/pagination/index.ts'
 import { Section } from '../../../ui/section/index.ts'
 import { settingsTexts } from '../../texts/settings.ts'
 import { AccountFrame, errorOf, RefusedForm } from '../sign-in/account-frame.tsx'
@@ -58,6 +58,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 export default function Users({ loaderData, actionData }: Route.ComponentProps) {
   const { locale, users, roles, places, asked, sendKey } = loaderData
   const t = translator(settingsTexts, locale)
+  const { search } = useLocation()
   const roleName = translator<Record<string, string>>(roleTexts, locale)
   const refused = actionData && 'refusal' in actionData ? actionData : undefined
   const made = actionData && 'oneTimePassword' in actionData ? actionData : undefined
@@ -123,7 +124,16 @@ export default function Users({ loaderData, actionData }: Route.ComponentProps) 
           { key: 'roles', head: t('settings.role'), cell: (user) => user.roles.map(nameOf).join(', ') },
         ]}
       />
-      <Ways locale={locale} of={users} />
+      <ListPagination
+        of={users}
+        search={search}
+        words={{
+          label: t('settings.pages'),
+          summary: (page, pages) => t('settings.pages.of', { page, pages }),
+          previous: t('settings.previous'),
+          next: t('settings.next'),
+        }}
+      />
       <Section id="tambah" title={t('settings.add')}>
         <Form method="post" action="#tambah" className="stack">
           <input type="hidden" name="key" value={sendKey} />
@@ -150,25 +160,5 @@ export default function Users({ loaderData, actionData }: Route.ComponentProps) 
         </Form>
       </Section>
     </AccountFrame>
-  )
-}
-
-function Ways({ locale, of }: { locale: 'id' | 'en'; of: { total: number; page: number; size: number } }) {
-  const t = translator(settingsTexts, locale)
-  const { search } = useLocation()
-  const pages = Math.max(1, Math.ceil(of.total / of.size))
-  if (pages === 1) return null
-  const at = (number: number) => {
-    const query = new URLSearchParams(search)
-    query.set('halaman', String(number))
-    return `?${query.toString()}`
-  }
-  return (
-    <Pagination
-      label={t('settings.pages')}
-      summary={t('settings.pages.of', { page: of.page, pages })}
-      previous={of.page > 1 ? { href: at(of.page - 1), text: t('settings.previous') } : undefined}
-      next={of.page < pages ? { href: at(of.page + 1), text: t('settings.next') } : undefined}
-    />
   )
 }

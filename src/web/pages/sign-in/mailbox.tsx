@@ -3,7 +3,7 @@ import { askMailbox, showPhone } from '../../../kernel/notify/index.ts'
 import { pageIn, requestContext } from '../../../kernel/page/index.ts'
 import { refuse } from '../../../kernel/refusal/index.ts'
 import { PageHeader } from '../../../ui/page-header/index.ts'
-import { Pagination } from '../../../ui/pagination/index.ts'
+import { ListPagination } from '../../../ui/pagination/index.ts'
 import { signInTexts } from '../../texts/sign-in.ts'
 import type { Route } from './+types/mailbox.ts'
 import { AccountFrame } from './account-frame.tsx'
@@ -16,19 +16,18 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { caller, locale, demo, city } = context.get(requestContext)
   if (!demo) throw refuse('page.not_found', {}, { kind: 'not_found' })
   const page = pageIn(new URL(request.url).searchParams)
-  const { rows, total } = await caller.ask(askMailbox, { page, size: SIZE })
+  const { rows, total, size } = await caller.ask(askMailbox, { page, size: SIZE })
   const messages = rows.map((row) => ({
     ...row,
     phone: showPhone(row.phone),
     when: formatInstant(row.madeAt, city.zone, locale),
   }))
-  return { locale, messages, page, pages: Math.max(1, Math.ceil(total / SIZE)) }
+  return { locale, messages, of: { total, page, size } }
 }
 
 export default function Mailbox({ loaderData }: Route.ComponentProps) {
-  const { locale, messages, page, pages } = loaderData
+  const { locale, messages, of } = loaderData
   const t = translator(signInTexts, locale)
-  const to = (n: number, text: string) => ({ href: `/kotak-surat?halaman=${n}`, text })
   const stateOf = (status: string) =>
     status === 'sent' ? t('web.mailbox.sent') : status === 'failed' ? t('web.mailbox.failed') : t('web.mailbox.queued')
   return (
@@ -46,14 +45,15 @@ export default function Mailbox({ loaderData }: Route.ComponentProps) {
           </li>
         ))}
       </ul>
-      {pages > 1 ? (
-        <Pagination
-          label={t('web.mailbox.pages')}
-          summary={t('web.mailbox.page', { page, pages })}
-          previous={page > 1 ? to(page - 1, t('web.mailbox.newer')) : undefined}
-          next={page < pages ? to(page + 1, t('web.mailbox.older')) : undefined}
-        />
-      ) : null}
+      <ListPagination
+        of={of}
+        words={{
+          label: t('web.mailbox.pages'),
+          summary: (page, pages) => t('web.mailbox.page', { page, pages }),
+          previous: t('web.mailbox.newer'),
+          next: t('web.mailbox.older'),
+        }}
+      />
     </AccountFrame>
   )
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useLocation } from 'react-router'
 import { translator } from '../../../../kernel/i18n/contract.ts'
 import { FormWords } from '../../../../ui/field/index.ts'
-import { Pagination } from '../../../../ui/pagination/index.ts'
+import { ListPagination } from '../../../../ui/pagination/index.ts'
 import { PublicFrame } from '../../../../ui/public-frame/index.ts'
 import { pageTexts } from '../../texts/pages.ts'
 import type { PageFacts } from '../page-facts.ts'
@@ -61,20 +61,17 @@ export function PublicPage({ page, title, children }: PublicPageProps) {
 /** Ways to the other pages of a list; the address keeps what was asked. */
 export function Pages({ locale, of }: { locale: 'id' | 'en'; of: { total: number; page: number; size: number } }) {
   const t = translator(pageTexts, locale)
-  const { pathname, search } = useLocation()
-  const pages = Math.max(1, Math.ceil(of.total / of.size))
-  const at = (page: number) => {
-    const query = new URLSearchParams(search)
-    query.set('halaman', String(page))
-    return `${pathname}?${query.toString()}`
-  }
-  if (pages === 1) return null
+  const { search } = useLocation()
   return (
-    <Pagination
-      label={t('page.pages')}
-      summary={t('page.of', { page: of.page, pages })}
-      previous={of.page > 1 ? { href: at(of.page - 1), text: t('page.previous') } : undefined}
-      next={of.page < pages ? { href: at(of.page + 1), text: t('page.next') } : undefined}
+    <ListPagination
+      of={of}
+      search={search}
+      words={{
+        label: t('page.pages'),
+        summary: (page, pages) => t('page.of', { page, pages }),
+        previous: t('page.previous'),
+        next: t('page.next'),
+      }}
     />
   )
 }

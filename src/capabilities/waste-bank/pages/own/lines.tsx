@@ -2,12 +2,11 @@ import { formatDate, formatMoney, formatQuantity, translator } from '../../../..
 import type { Locale } from '../../../../kernel/i18n/contract.ts'
 import { pageIn } from '../../../../kernel/page/index.ts'
 import { DataTable } from '../../../../ui/data-table/index.ts'
-import { Pagination } from '../../../../ui/pagination/index.ts'
 import { myLines } from '../../index.ts'
 import { ownTexts } from '../../texts/own.ts'
 import type { Route } from './+types/lines.ts'
 import { asMember } from './own-facts.ts'
-import { OwnPage } from './own-page.tsx'
+import { OwnPage, OwnPages } from './own-page.tsx'
 
 export const handle = { scripts: false }
 
@@ -21,8 +20,6 @@ export async function loader({ context, request, params: { memberId } }: Route.L
 
 export default function Lines({ loaderData: { page, lines } }: Route.ComponentProps) {
   const t = translator(ownTexts, page.locale)
-  const pages = Math.max(1, Math.ceil(lines.total / lines.size))
-  const to = (number: number, text: string) => ({ href: `?halaman=${number}`, text })
   return (
     <OwnPage page={page} title={t('own.lines')} here="savings">
       <DataTable
@@ -71,14 +68,7 @@ export default function Lines({ loaderData: { page, lines } }: Route.ComponentPr
           },
         ]}
       />
-      {pages > 1 ? (
-        <Pagination
-          label={t('own.pages')}
-          summary={t('own.pages.of', { page: lines.page, pages })}
-          previous={lines.page > 1 ? to(lines.page - 1, t('own.pages.previous')) : undefined}
-          next={lines.page < pages ? to(lines.page + 1, t('own.pages.next')) : undefined}
-        />
-      ) : null}
+      <OwnPages page={page} of={lines} />
     </OwnPage>
   )
 }

@@ -4,6 +4,7 @@ import { translator } from '../../../../kernel/i18n/contract.ts'
 import { Button } from '../../../../ui/button/index.ts'
 import { FormWords } from '../../../../ui/field/index.ts'
 import { OwnFrame } from '../../../../ui/own-frame/index.ts'
+import { ListPagination } from '../../../../ui/pagination/index.ts'
 import { ownTexts } from '../../texts/own.ts'
 import type { OwnFacts } from './own-facts.ts'
 
@@ -51,5 +52,21 @@ export function OwnPage({ page, title, here, children }: OwnPageProps) {
         {children}
       </OwnFrame>
     </FormWords>
+  )
+}
+
+/** Ways to the other pages of a member's list. */
+export function OwnPages({ page, of }: { page: OwnFacts; of: { total: number; page: number; size: number } }) {
+  const t = translator(ownTexts, page.locale)
+  return (
+    <ListPagination
+      of={of}
+      words={{
+        label: t('own.pages'),
+        summary: (number, pages) => t('own.pages.of', { page: number, pages }),
+        previous: t('own.pages.previous'),
+        next: t('own.pages.next'),
+      }}
+    />
   )
 }

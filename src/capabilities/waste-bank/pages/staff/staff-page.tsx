@@ -6,7 +6,7 @@ import { Button } from '../../../../ui/button/index.ts'
 import { FormWords } from '../../../../ui/field/index.ts'
 import { Notice } from '../../../../ui/notice/index.ts'
 import { PageHeader } from '../../../../ui/page-header/index.ts'
-import { Pagination } from '../../../../ui/pagination/index.ts'
+import { ListPagination } from '../../../../ui/pagination/index.ts'
 import { StaffFrame } from '../../../../ui/staff-frame/index.ts'
 import { staffTexts } from '../../texts/staff.ts'
 import type { StaffFacts } from './staff-facts.ts'
@@ -86,19 +86,16 @@ export function StaffPage({ page, title, lead, here, children }: StaffPageProps)
 export function ListWays({ page, of }: { page: StaffFacts; of: { total: number; page: number; size: number } }) {
   const t = translator(staffTexts, page.locale)
   const { search } = useLocation()
-  const pages = Math.max(1, Math.ceil(of.total / of.size))
-  if (pages === 1) return null
-  const at = (number: number) => {
-    const query = new URLSearchParams(search)
-    query.set('halaman', String(number))
-    return `?${query.toString()}`
-  }
   return (
-    <Pagination
-      label={t('staff.pages')}
-      summary={t('staff.pages.of', { page: of.page, pages })}
-      previous={of.page > 1 ? { href: at(of.page - 1), text: t('staff.pages.previous') } : undefined}
-      next={of.page < pages ? { href: at(of.page + 1), text: t('staff.pages.next') } : undefined}
+    <ListPagination
+      of={of}
+      search={search}
+      words={{
+        label: t('staff.pages'),
+        summary: (page, pages) => t('staff.pages.of', { page, pages }),
+        previous: t('staff.pages.previous'),
+        next: t('staff.pages.next'),
+      }}
     />
   )
 }
