@@ -1,22 +1,22 @@
 import { formatDate, formatMoney, formatNumber, translator } from '../../../../kernel/i18n/contract.ts'
 import { pageIn } from '../../../../kernel/page/index.ts'
-import { DataTable } from '../../../../ui/data-table/index.ts'
-import { getPrices, listDays } from '../../index.ts'
+import { listDays } from '../../index.ts'
 import { staffTexts } from '../../texts/staff.ts'
 import type { Route } from './+types/days.ts'
-import { asStaff } from './staff-facts.ts'
-import { ListWays, StaffPage } from './staff-page.tsx'
+import { asStaff, unitIn } from './staff-facts.ts'
+import { ListWays, StaffTable } from './staff-list.tsx'
+import { StaffPage } from './staff-page.tsx'
 
 export const handle = { scripts: false }
 
 export async function loader({ context, request, params: { unitId } }: Route.LoaderArgs) {
   const { on, page } = asStaff(context, request)
   const query = new URL(request.url).searchParams
-  const [days, { unitName, kelurahan }] = await Promise.all([
+  const [days, unit] = await Promise.all([
     on.caller.ask(listDays, { unitId, page: pageIn(query), size: 25 }),
-    on.caller.ask(getPrices, { unitId }),
+    unitIn(on, unitId),
   ])
-  return { page, days, unit: `${unitName}, ${kelurahan}` }
+  return { page, days, unit }
 }
 
 /** Every day at the scales with its recap. */
@@ -29,15 +29,14 @@ export default function Days({ loaderData: { page, days, unit }, params: { unitI
       lead={<a href={`/kelola/unit/${unitId}`}>{unit}</a>}
       here="units"
     >
-      <DataTable
+      <StaffTable
+        page={page}
         id="hari"
         caption={t('staff.unit.days')}
-        captionHidden
-        region={t('staff.scroll')}
         rows={days.rows}
         rowKey={(day) => day.dayId}
         stack
-        empty={<p>{t('staff.day.none')}</p>}
+        none={t('staff.day.none')}
         columns={[
           {
             key: 'day',

@@ -5,7 +5,6 @@ import { measures } from '../../../../kernel/money/contract.ts'
 import type { Measure } from '../../../../kernel/money/contract.ts'
 import { attempt, pageIn } from '../../../../kernel/page/index.ts'
 import { Button } from '../../../../ui/button/index.ts'
-import { DataTable } from '../../../../ui/data-table/index.ts'
 import { DateInput, Select, TextInput } from '../../../../ui/field/index.ts'
 import { pictureNames } from '../field/material-picture.tsx'
 import { Section } from '../../../../ui/section/index.ts'
@@ -14,17 +13,16 @@ import { staffTexts } from '../../texts/staff.ts'
 import { callOptions, textOf } from '../field/read-form.ts'
 import { errorAt, refusedIn, RefusedNote } from '../field/refused-note.tsx'
 import type { Route } from './+types/materials.ts'
-import { asStaff, choiceIn } from './staff-facts.ts'
-import { ListWays, StaffPage } from './staff-page.tsx'
+import { asStaff, choiceIn, searchIn } from './staff-facts.ts'
+import { ListFilters, ListWays, StaffTable, statuses, StatusSelect } from './staff-list.tsx'
+import { StaffPage } from './staff-page.tsx'
 
 export const handle = { scripts: false }
-
-const statuses = ['open', 'closed', 'all'] as const
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { on, page } = asStaff(context, request)
   const query = new URL(request.url).searchParams
-  const asked = { search: (query.get('cari') ?? '').slice(0, 60), status: choiceIn(query, 'keadaan', statuses) }
+  const asked = { search: searchIn(query), status: choiceIn(query, 'keadaan', statuses) }
   return { page, asked, materials: await on.caller.ask(listMaterials, { ...asked, page: pageIn(query), size: 25 }) }
 }
 
@@ -59,29 +57,19 @@ export default function Materials({ loaderData: { page, asked, materials }, acti
   const field = (name: string) => ({ name, defaultValue: refused?.typed[name] ?? '', error: errorAt(refused, name) })
   return (
     <StaffPage page={page} title={t('staff.materials')} here="materials">
-      <Form method="get" role="search" className="filters">
-        <TextInput name="cari" label={t('staff.search')} defaultValue={asked.search} />
-        <Select
-          name="keadaan"
-          label={t('staff.status')}
-          defaultValue={asked.status}
-          choices={statuses.map((value) => ({ value, label: t(`staff.${value}`) }))}
-        />
-        <Button kind="second" small>
-          {t('staff.find')}
-        </Button>
-      </Form>
+      <ListFilters page={page} search={asked.search}>
+        <StatusSelect page={page} status={asked.status} />
+      </ListFilters>
       <Form method="post">
         <input type="hidden" name="key" value={page.sendKey} />
-        <DataTable
+        <StaffTable
+          page={page}
           id="bahan"
           caption={t('staff.materials')}
-          captionHidden
-          region={t('staff.scroll')}
           rows={materials.rows}
           rowKey={(material) => material.id}
           stack
-          empty={<p>{t('staff.material.none')}</p>}
+          none={t('staff.material.none')}
           columns={[
             {
               key: 'name',

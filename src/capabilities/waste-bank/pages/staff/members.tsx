@@ -1,17 +1,17 @@
 import { formatDate, formatMoney, translator } from '../../../../kernel/i18n/contract.ts'
 import { attempt, pageIn } from '../../../../kernel/page/index.ts'
-import { DataTable } from '../../../../ui/data-table/index.ts'
 import { SearchForm } from '../../../../ui/search-form/index.ts'
 import { Tag } from '../../../../ui/tag/index.ts'
 import type { MemberRow } from '../../contract.ts'
-import { findMembers, getPrices, MEMBER_ROWS_MAX } from '../../index.ts'
+import { findMembers, MEMBER_ROWS_MAX } from '../../index.ts'
 import { staffTexts } from '../../texts/staff.ts'
 import type { Route } from './+types/members.ts'
 import { importBook } from './member-book.ts'
 import { MemberBook } from './member-import.tsx'
-import { asStaff } from './staff-facts.ts'
+import { asStaff, unitIn } from './staff-facts.ts'
 import type { StaffFacts } from './staff-facts.ts'
-import { ListWays, StaffPage } from './staff-page.tsx'
+import { ListWays, StaffTable } from './staff-list.tsx'
+import { StaffPage } from './staff-page.tsx'
 
 export const handle = { scripts: false }
 
@@ -19,11 +19,11 @@ export async function loader({ context, request, params: { unitId } }: Route.Loa
   const { on, page } = asStaff(context, request)
   const query = new URL(request.url).searchParams
   const search = (query.get('cari') ?? '').trim().slice(0, 80)
-  const [members, { unitName, kelurahan }] = await Promise.all([
+  const [members, unit] = await Promise.all([
     on.caller.ask(findMembers, { unitId, search, page: pageIn(query), size: 50 }),
-    on.caller.ask(getPrices, { unitId }),
+    unitIn(on, unitId),
   ])
-  return { page, members, search, unit: `${unitName}, ${kelurahan}`, most: MEMBER_ROWS_MAX }
+  return { page, members, search, unit, most: MEMBER_ROWS_MAX }
 }
 
 export async function action({ context, request, params: { unitId } }: Route.ActionArgs) {
@@ -67,15 +67,14 @@ interface MemberTableProps {
 function MemberTable({ page, unitId, rows, empty }: MemberTableProps) {
   const t = translator(staffTexts, page.locale)
   return (
-    <DataTable
+    <StaffTable
+      page={page}
       id="nasabah"
       caption={t('staff.members')}
-      captionHidden
-      region={t('staff.scroll')}
       rows={[...rows]}
       rowKey={(member) => member.memberId}
       stack
-      empty={<p>{empty}</p>}
+      none={empty}
       columns={[
         {
           key: 'name',

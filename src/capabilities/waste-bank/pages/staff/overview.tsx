@@ -3,7 +3,6 @@ import { formatDate, translator } from '../../../../kernel/i18n/contract.ts'
 import { attempt, pageIn } from '../../../../kernel/page/index.ts'
 import { completeTask, listTasks } from '../../../../kernel/tasks/index.ts'
 import { Button } from '../../../../ui/button/index.ts'
-import { DataTable } from '../../../../ui/data-table/index.ts'
 import { NumberInput } from '../../../../ui/field/index.ts'
 import { Section } from '../../../../ui/section/index.ts'
 import { Tag } from '../../../../ui/tag/index.ts'
@@ -13,7 +12,8 @@ import { callOptions, textOf } from '../field/read-form.ts'
 import { RefusedNote } from '../field/refused-note.tsx'
 import type { Route } from './+types/overview.ts'
 import { asStaff } from './staff-facts.ts'
-import { ListWays, StaffPage } from './staff-page.tsx'
+import { ListWays, StaffTable } from './staff-list.tsx'
+import { StaffPage } from './staff-page.tsx'
 
 export const handle = { scripts: false }
 
@@ -48,15 +48,14 @@ export default function Overview({ loaderData: { page, tasks, silent, days }, ac
         <Form method="post">
           <input type="hidden" name="key" value={page.sendKey} />
           <RefusedNote locale={page.locale} answer={actionData} />
-          <DataTable
+          <StaffTable
+            page={page}
             id="daftar-tugas"
             caption={t('staff.tasks')}
-            captionHidden
-            region={t('staff.scroll')}
             rows={tasks.rows}
             rowKey={(task) => task.taskId}
             stack
-            empty={<p>{t('staff.tasks.none')}</p>}
+            none={t('staff.tasks.none')}
             columns={[
               {
                 key: 'task',
@@ -95,14 +94,13 @@ export default function Overview({ loaderData: { page, tasks, silent, days }, ac
             {t('staff.show')}
           </Button>
         </Form>
-        <DataTable
+        <StaffTable
+          page={page}
           id="unit-diam"
           caption={t('staff.silent', { days })}
-          captionHidden
-          region={t('staff.scroll')}
           rows={silent.rows}
           rowKey={(row) => row.unitId}
-          empty={<p>{t('staff.silent.none', { days })}</p>}
+          none={t('staff.silent.none', { days })}
           columns={[
             {
               key: 'unit',

@@ -1,15 +1,14 @@
-import { Form, useLocation } from 'react-router'
+import { useLocation } from 'react-router'
 import { formatInstant, formatMoney, translator } from '../../../../kernel/i18n/contract.ts'
 import { pageIn } from '../../../../kernel/page/index.ts'
-import { Button } from '../../../../ui/button/index.ts'
-import { DataTable } from '../../../../ui/data-table/index.ts'
-import { DateInput, Select, TextInput } from '../../../../ui/field/index.ts'
+import { DateInput, Select } from '../../../../ui/field/index.ts'
 import { Tag } from '../../../../ui/tag/index.ts'
-import { getPrices, listReceipts } from '../../index.ts'
+import { listReceipts } from '../../index.ts'
 import { staffTexts } from '../../texts/staff.ts'
 import type { Route } from './+types/receipts.ts'
-import { asStaff, choiceIn } from './staff-facts.ts'
-import { ListWays, StaffPage } from './staff-page.tsx'
+import { asStaff, choiceIn, searchIn, unitIn } from './staff-facts.ts'
+import { ListFilters, ListWays, SortSelect, StaffTable } from './staff-list.tsx'
+import { StaffPage } from './staff-page.tsx'
 
 export const handle = { scripts: false }
 
@@ -22,7 +21,7 @@ export async function loader({ context, request, params: { unitId } }: Route.Loa
   const day = (name: string) => query.get(name) || undefined
   const asked = {
     unitId,
-    search: (query.get('cari') ?? '').slice(0, 60),
+    search: searchIn(query),
     kind: choiceIn(query, 'jenis', kinds),
     sort: choiceIn(query, 'urutan', sorts),
     ...(day('sejak') ? { from: day('sejak') } : {}),
@@ -30,11 +29,8 @@ export async function loader({ context, request, params: { unitId } }: Route.Loa
     page: pageIn(query),
     size: 50,
   }
-  const [receipts, { unitName, kelurahan }] = await Promise.all([
-    on.caller.ask(listReceipts, asked),
-    on.caller.ask(getPrices, { unitId }),
-  ])
-  return { page, receipts, asked, unit: `${unitName}, ${kelurahan}` }
+  const [receipts, unit] = await Promise.all([on.caller.ask(listReceipts, asked), unitIn(on, unitId)])
+  return { page, receipts, asked, unit }
 }
 
 /** Every document of a unit, searched, filtered and sorted; the same page as a file. */
@@ -48,8 +44,7 @@ export default function Receipts({
   const file = `json=${encodeURIComponent(JSON.stringify(asked))}`
   return (
     <StaffPage page={page} title={t('staff.receipt')} lead={<a href={`/kelola/unit/${unitId}`}>{unit}</a>} here="units">
-      <Form method="get" role="search" className="filters">
-        <TextInput name="cari" label={t('staff.search')} defaultValue={asked.search} />
+      <ListFilters page={page} search={asked.search}>
         <Select
           name="jenis"
           label={t('staff.receipt.kind')}
@@ -58,25 +53,16 @@ export default function Receipts({
         />
         <DateInput name="sejak" label={t('staff.receipt.from')} defaultValue={given.get('sejak') ?? ''} />
         <DateInput name="sampai" label={t('staff.receipt.to')} defaultValue={given.get('sampai') ?? ''} />
-        <Select
-          name="urutan"
-          label={t('staff.sort')}
-          defaultValue={asked.sort}
-          choices={sorts.map((value) => ({ value, label: t(`staff.sort.${value}`) }))}
-        />
-        <Button kind="second" small>
-          {t('staff.find')}
-        </Button>
-      </Form>
-      <DataTable
+        <SortSelect page={page} sorts={sorts} sort={asked.sort} />
+      </ListFilters>
+      <StaffTable
+        page={page}
         id="bukti"
         caption={t('staff.receipt')}
-        captionHidden
-        region={t('staff.scroll')}
         rows={receipts.rows}
         rowKey={(receipt) => receipt.id}
         stack
-        empty={<p>{t('staff.receipt.none')}</p>}
+        none={t('staff.receipt.none')}
         columns={[
           {
             key: 'number',

@@ -2,6 +2,7 @@ import { formKey, signedIn } from '../../../../kernel/page/index.ts'
 import type { RequestContext } from '../../../../kernel/page/index.ts'
 import type { Locale } from '../../../../kernel/i18n/contract.ts'
 import type { RouterContextProvider } from 'react-router'
+import { getPrices } from '../../index.ts'
 
 /** What every page of a manager is drawn with. */
 export interface StaffFacts {
@@ -31,4 +32,15 @@ export function asStaff(
 /** One of the words that an address may hold, else the first. */
 export function choiceIn<C extends string>(query: URLSearchParams, name: string, choices: readonly [C, ...C[]]): C {
   return choices.find((choice) => choice === query.get(name)) ?? choices[0]
+}
+
+/** What is looked for in a list. */
+export function searchIn(query: URLSearchParams): string {
+  return (query.get('cari') ?? '').slice(0, 60)
+}
+
+/** A unit and where it stands, for the head of its pages. */
+export async function unitIn(on: RequestContext, unitId: string): Promise<string> {
+  const { unitName, kelurahan } = await on.caller.ask(getPrices, { unitId })
+  return `${unitName}, ${kelurahan}`
 }

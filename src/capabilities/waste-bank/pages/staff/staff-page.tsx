@@ -6,7 +6,6 @@ import { Button } from '../../../../ui/button/index.ts'
 import { FormWords } from '../../../../ui/field/index.ts'
 import { Notice } from '../../../../ui/notice/index.ts'
 import { PageHeader } from '../../../../ui/page-header/index.ts'
-import { ListPagination } from '../../../../ui/pagination/index.ts'
 import { StaffFrame } from '../../../../ui/staff-frame/index.ts'
 import { staffTexts } from '../../texts/staff.ts'
 import type { StaffFacts } from './staff-facts.ts'
@@ -79,23 +78,5 @@ export function StaffPage({ page, title, lead, here, children }: StaffPageProps)
         {children}
       </StaffFrame>
     </FormWords>
-  )
-}
-
-/** Ways to the other pages of a list; the address keeps what was asked. */
-export function ListWays({ page, of }: { page: StaffFacts; of: { total: number; page: number; size: number } }) {
-  const t = translator(staffTexts, page.locale)
-  const { search } = useLocation()
-  return (
-    <ListPagination
-      of={of}
-      search={search}
-      words={{
-        label: t('staff.pages'),
-        summary: (page, pages) => t('staff.pages.of', { page, pages }),
-        previous: t('staff.pages.previous'),
-        next: t('staff.pages.next'),
-      }}
-    />
   )
 }

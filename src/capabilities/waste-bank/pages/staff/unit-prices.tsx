@@ -1,7 +1,6 @@
 import { Form } from 'react-router'
 import { formatDate, formatNumber, translator } from '../../../../kernel/i18n/contract.ts'
 import { Button } from '../../../../ui/button/index.ts'
-import { DataTable } from '../../../../ui/data-table/index.ts'
 import { DateInput, FileInput, TextInput } from '../../../../ui/field/index.ts'
 import { Notice } from '../../../../ui/notice/index.ts'
 import { Section } from '../../../../ui/section/index.ts'
@@ -11,7 +10,7 @@ import type { MaterialRow, TodayPrice } from '../../contract.ts'
 import { staffTexts } from '../../texts/staff.ts'
 import { errorAt, refusedIn, RefusedNote } from '../field/refused-note.tsx'
 import type { StaffFacts } from './staff-facts.ts'
-import { ListWays } from './staff-page.tsx'
+import { ListWays, StaffTable } from './staff-list.tsx'
 
 interface Part {
   page: StaffFacts
@@ -40,14 +39,13 @@ export function PriceLists({ page, rules, answer }: PriceListsProps) {
         <input type="hidden" name="act" value="withdraw" />
         <input type="hidden" name="reason" value={t('staff.prices.withdraw')} />
         <RefusedNote locale={page.locale} answer={answer} />
-        <DataTable
+        <StaffTable
+          page={page}
           id="daftar-harga"
           caption={t('staff.prices')}
-          captionHidden
-          region={t('staff.scroll')}
           rows={rules.priceLists.rows}
           rowKey={(list) => list.listId}
-          empty={<p>{t('staff.prices.none')}</p>}
+          none={t('staff.prices.none')}
           columns={[
             {
               key: 'from',

@@ -2,7 +2,6 @@ import { Form, redirect } from 'react-router'
 import { formatDate, formatNumber, translator } from '../../../../kernel/i18n/contract.ts'
 import { attempt, pageIn } from '../../../../kernel/page/index.ts'
 import { Button } from '../../../../ui/button/index.ts'
-import { DataTable } from '../../../../ui/data-table/index.ts'
 import { DateInput, Select, TextInput } from '../../../../ui/field/index.ts'
 import { Section } from '../../../../ui/section/index.ts'
 import { listPlaces } from '../../../places/index.ts'
@@ -11,19 +10,19 @@ import { staffTexts } from '../../texts/staff.ts'
 import { callOptions, textOf } from '../field/read-form.ts'
 import { errorAt, refusedIn, RefusedNote } from '../field/refused-note.tsx'
 import type { Route } from './+types/units.ts'
-import { asStaff, choiceIn } from './staff-facts.ts'
-import { ListWays, StaffPage } from './staff-page.tsx'
+import { asStaff, choiceIn, searchIn } from './staff-facts.ts'
+import { ListFilters, ListWays, SortSelect, StaffTable, statuses, StatusSelect } from './staff-list.tsx'
+import { StaffPage } from './staff-page.tsx'
 
 export const handle = { scripts: false }
 
-const statuses = ['open', 'closed', 'all'] as const
 const sorts = ['name', 'kelurahan', 'lastWeighing'] as const
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { on, page } = asStaff(context, request)
   const query = new URL(request.url).searchParams
   const asked = {
-    search: (query.get('cari') ?? '').slice(0, 60),
+    search: searchIn(query),
     status: choiceIn(query, 'keadaan', statuses),
     sort: choiceIn(query, 'urutan', sorts),
   }
@@ -59,33 +58,18 @@ export default function Units({ loaderData: { page, units, asked, choices }, act
   const typed = refused?.typed ?? {}
   return (
     <StaffPage page={page} title={t('staff.units')} here="units">
-      <Form method="get" role="search" className="filters">
-        <TextInput name="cari" label={t('staff.search')} defaultValue={asked.search} />
-        <Select
-          name="keadaan"
-          label={t('staff.status')}
-          defaultValue={asked.status}
-          choices={statuses.map((value) => ({ value, label: t(`staff.${value}`) }))}
-        />
-        <Select
-          name="urutan"
-          label={t('staff.sort')}
-          defaultValue={asked.sort}
-          choices={sorts.map((value) => ({ value, label: t(`staff.sort.${value}`) }))}
-        />
-        <Button kind="second" small>
-          {t('staff.find')}
-        </Button>
-      </Form>
-      <DataTable
+      <ListFilters page={page} search={asked.search}>
+        <StatusSelect page={page} status={asked.status} />
+        <SortSelect page={page} sorts={sorts} sort={asked.sort} />
+      </ListFilters>
+      <StaffTable
+        page={page}
         id="unit"
         caption={t('staff.units')}
-        captionHidden
-        region={t('staff.scroll')}
         rows={units.rows}
         rowKey={(unit) => unit.id}
         stack
-        empty={<p>{t('staff.unit.none')}</p>}
+        none={t('staff.unit.none')}
         columns={[
           {
             key: 'unit',
