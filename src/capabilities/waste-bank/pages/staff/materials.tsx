@@ -11,9 +11,9 @@ import { Section } from '../../../../ui/section/index.ts'
 import { addMaterial, closeMaterial, listMaterials } from '../../index.ts'
 import { staffTexts } from '../../texts/staff.ts'
 import { callOptions, textOf } from '../field/read-form.ts'
-import { errorAt, refusedIn, RefusedNote } from '../field/refused-note.tsx'
 import type { Route } from './+types/materials.ts'
 import { asStaff, choiceIn, searchIn } from './staff-facts.ts'
+import { fieldsOf, StaffForm } from './staff-form.tsx'
 import { ListFilters, ListWays, StaffTable, statuses, StatusSelect } from './staff-list.tsx'
 import { StaffPage } from './staff-page.tsx'
 
@@ -53,8 +53,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 /** The catalogue of what can be brought. */
 export default function Materials({ loaderData: { page, asked, materials }, actionData }: Route.ComponentProps) {
   const t = translator(staffTexts, page.locale)
-  const refused = refusedIn(actionData)
-  const field = (name: string) => ({ name, defaultValue: refused?.typed[name] ?? '', error: errorAt(refused, name) })
+  const field = fieldsOf(actionData)
   return (
     <StaffPage page={page} title={t('staff.materials')} here="materials">
       <ListFilters page={page} search={asked.search}>
@@ -105,9 +104,7 @@ export default function Materials({ loaderData: { page, asked, materials }, acti
       </Form>
       <ListWays page={page} of={materials} />
       <Section id="tambah" title={t('staff.material.add')}>
-        <Form method="post" action="#tambah" className="stack">
-          <input type="hidden" name="key" value={page.sendKey} />
-          <RefusedNote locale={page.locale} answer={actionData} />
+        <StaffForm page={page} at="tambah" answer={actionData}>
           <TextInput {...field('nameId')} label={t('staff.material.name_id')} maxLength={60} required />
           <TextInput {...field('nameEn')} label={t('staff.material.name_en')} maxLength={60} required />
           <TextInput {...field('code')} label={t('staff.material.code')} maxLength={30} required />
@@ -124,7 +121,7 @@ export default function Materials({ loaderData: { page, asked, materials }, acti
           />
           <DateInput {...field('validFrom')} label={t('staff.prices.from')} required />
           <Button>{t('staff.material.add_button')}</Button>
-        </Form>
+        </StaffForm>
       </Section>
     </StaffPage>
   )

@@ -1,14 +1,13 @@
-import { Form } from 'react-router'
 import { translator } from '../../../../kernel/i18n/contract.ts'
 import { Button } from '../../../../ui/button/index.ts'
-import { Checkbox, FileInput } from '../../../../ui/field/index.ts'
+import { Checkbox } from '../../../../ui/field/index.ts'
 import { Notice } from '../../../../ui/notice/index.ts'
 import { Section } from '../../../../ui/section/index.ts'
 import { birthUnknown, looksLike } from '../../../people/contract.ts'
 import { staffTexts } from '../../texts/staff.ts'
-import { errorAt, refusedIn, RefusedNote } from '../field/refused-note.tsx'
 import type { BookAnswer } from './member-book.ts'
 import type { StaffFacts } from './staff-facts.ts'
+import { ListFileInput, StaffForm } from './staff-form.tsx'
 
 /** As many reasons as one screen shows. */
 const REASONS_MAX = 50
@@ -22,26 +21,17 @@ interface MemberBookProps {
 /** The old book from a file as people keep it; what stays out is said by its line. */
 export function MemberBook({ page, answer, most }: MemberBookProps) {
   const t = translator(staffTexts, page.locale)
-  const refused = refusedIn(answer)
   const read = bookIn(answer)
   return (
     <Section id="impor" title={t('staff.book')} note={t('staff.book.note', { max: most })}>
-      <Form method="post" action="#impor" encType="multipart/form-data" className="stack">
-        <input type="hidden" name="key" value={page.sendKey} />
-        <RefusedNote locale={page.locale} answer={answer} />
+      <StaffForm page={page} at="impor" files answer={answer}>
         {read === undefined ? null : <Outcome page={page} read={read} />}
-        <FileInput
-          name="file"
-          label={t('staff.prices.file')}
-          accept=".csv,.xlsx,text/csv"
-          error={errorAt(refused, 'file')}
-          required
-        />
+        <ListFileInput page={page} answer={answer} />
         <Checkbox name="partly" value="1" label={t('staff.book.partly')} hint={t('staff.book.partly_hint')} />
         <Checkbox id="others" name="confirm" value={looksLike} label={t('staff.book.others')} />
         <Checkbox id="no-year" name="confirm" value={birthUnknown} label={t('staff.book.no_year')} />
         <Button kind="second">{t('staff.book.button')}</Button>
-      </Form>
+      </StaffForm>
     </Section>
   )
 }

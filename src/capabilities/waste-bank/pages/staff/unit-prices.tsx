@@ -1,7 +1,7 @@
 import { Form } from 'react-router'
 import { formatDate, formatNumber, translator } from '../../../../kernel/i18n/contract.ts'
 import { Button } from '../../../../ui/button/index.ts'
-import { DateInput, FileInput, TextInput } from '../../../../ui/field/index.ts'
+import { TextInput } from '../../../../ui/field/index.ts'
 import { Notice } from '../../../../ui/notice/index.ts'
 import { Section } from '../../../../ui/section/index.ts'
 import { Tag } from '../../../../ui/tag/index.ts'
@@ -10,6 +10,7 @@ import type { MaterialRow, TodayPrice } from '../../contract.ts'
 import { staffTexts } from '../../texts/staff.ts'
 import { errorAt, refusedIn, RefusedNote } from '../field/refused-note.tsx'
 import type { StaffFacts } from './staff-facts.ts'
+import { FromInput, ListFileInput, StaffForm } from './staff-form.tsx'
 import { ListWays, StaffTable } from './staff-list.tsx'
 
 interface Part {
@@ -92,17 +93,8 @@ export function PriceListForm({ page, materials, prices, answer }: PriceListForm
   const today = new Map(prices.map((price) => [price.materialId, String(price.rupiah)]))
   return (
     <Section id="harga-baru" title={t('staff.prices.new')} note={t('staff.prices.new_note')}>
-      <Form method="post" action="#harga-baru" className="stack">
-        <input type="hidden" name="key" value={page.sendKey} />
-        <input type="hidden" name="act" value="prices" />
-        <RefusedNote locale={page.locale} answer={answer} />
-        <DateInput
-          name="validFrom"
-          label={t('staff.prices.from')}
-          defaultValue={refused?.typed['validFrom']}
-          error={errorAt(refused, 'validFrom')}
-          required
-        />
+      <StaffForm page={page} at="harga-baru" act="prices" answer={answer}>
+        <FromInput page={page} answer={answer} />
         {materials.map((material) => (
           <TextInput
             key={material.id}
@@ -119,7 +111,7 @@ export function PriceListForm({ page, materials, prices, answer }: PriceListForm
           />
         ))}
         <Button>{t('staff.prices.save')}</Button>
-      </Form>
+      </StaffForm>
     </Section>
   )
 }
@@ -127,13 +119,9 @@ export function PriceListForm({ page, materials, prices, answer }: PriceListForm
 /** The same from a file as people keep it. */
 export function PriceImport({ page, rejected, answer }: Part & { rejected: readonly string[] | undefined }) {
   const t = translator(staffTexts, page.locale)
-  const refused = refusedIn(answer)
   return (
     <Section id="impor" title={t('staff.prices.import')} note={t('staff.prices.import_note')}>
-      <Form method="post" action="#impor" encType="multipart/form-data" className="stack">
-        <input type="hidden" name="key" value={page.sendKey} />
-        <input type="hidden" name="act" value="import" />
-        <RefusedNote locale={page.locale} answer={answer} />
+      <StaffForm page={page} at="impor" act="import" files answer={answer}>
         {rejected === undefined ? null : (
           <Notice tone="stop" role="alert" title={t('staff.prices.rejected', { n: rejected.length })}>
             <ul>
@@ -143,23 +131,10 @@ export function PriceImport({ page, rejected, answer }: Part & { rejected: reado
             </ul>
           </Notice>
         )}
-        <DateInput
-          id="impor-sejak"
-          name="validFrom"
-          label={t('staff.prices.from')}
-          defaultValue={refused?.typed['validFrom']}
-          error={errorAt(refused, 'validFrom')}
-          required
-        />
-        <FileInput
-          name="file"
-          label={t('staff.prices.file')}
-          accept=".csv,.xlsx,text/csv"
-          error={errorAt(refused, 'file')}
-          required
-        />
+        <FromInput page={page} answer={answer} id="impor-sejak" />
+        <ListFileInput page={page} answer={answer} />
         <Button kind="second">{t('staff.prices.import_button')}</Button>
-      </Form>
+      </StaffForm>
     </Section>
   )
 }

@@ -1,12 +1,12 @@
-import { Form } from 'react-router'
 import { formatBasisPoints, formatDate, formatKilogram, translator } from '../../../../kernel/i18n/contract.ts'
 import { Button } from '../../../../ui/button/index.ts'
 import { DefinitionList } from '../../../../ui/definition-list/index.ts'
-import { DateInput, NumberInput, Radios } from '../../../../ui/field/index.ts'
+import { NumberInput, Radios } from '../../../../ui/field/index.ts'
 import { Section } from '../../../../ui/section/index.ts'
 import { staffTexts } from '../../texts/staff.ts'
-import { errorAt, refusedIn, RefusedNote } from '../field/refused-note.tsx'
+import { errorAt, refusedIn } from '../field/refused-note.tsx'
 import type { StaffFacts } from './staff-facts.ts'
+import { FromInput, StaffForm } from './staff-form.tsx'
 
 interface SharingProps {
   page: StaffFacts
@@ -40,17 +40,8 @@ export function Sharing({ page, rules, answer }: SharingProps) {
           source: rule.madeBy,
         }))}
       />
-      <Form method="post" action="#bagi" className="stack">
-        <input type="hidden" name="key" value={page.sendKey} />
-        <input type="hidden" name="act" value="sharing" />
-        <RefusedNote locale={page.locale} answer={answer} />
-        <DateInput
-          name="sharingFrom"
-          label={t('staff.prices.from')}
-          defaultValue={refused?.typed['sharingFrom']}
-          error={errorAt(refused, 'validFrom')}
-          required
-        />
+      <StaffForm page={page} at="bagi" act="sharing" answer={answer}>
+        <FromInput page={page} answer={answer} name="sharingFrom" />
         <Radios
           name="kind"
           label={t('staff.sharing.kind')}
@@ -68,7 +59,7 @@ export function Sharing({ page, rules, answer }: SharingProps) {
           error={errorAt(refused, 'memberBasisPoints')}
         />
         <Button kind="second">{t('staff.sharing.save')}</Button>
-      </Form>
+      </StaffForm>
     </Section>
   )
 }
@@ -100,17 +91,8 @@ export function Limits({ page, rules, answer }: LimitsProps) {
           source: limit.madeBy,
         }))}
       />
-      <Form method="post" action="#batas" className="stack">
-        <input type="hidden" name="key" value={page.sendKey} />
-        <input type="hidden" name="act" value="limit" />
-        <RefusedNote locale={page.locale} answer={answer} />
-        <DateInput
-          name="limitFrom"
-          label={t('staff.prices.from')}
-          defaultValue={refused?.typed['limitFrom']}
-          error={errorAt(refused, 'validFrom')}
-          required
-        />
+      <StaffForm page={page} at="batas" act="limit" answer={answer}>
+        <FromInput page={page} answer={answer} name="limitFrom" />
         <NumberInput
           name="lineMax"
           label={t('staff.limit.max')}
@@ -128,7 +110,7 @@ export function Limits({ page, rules, answer }: LimitsProps) {
           required
         />
         <Button kind="second">{t('staff.limit.save')}</Button>
-      </Form>
+      </StaffForm>
     </Section>
   )
 }
@@ -148,10 +130,7 @@ export function FavouriteOrder({ page, answer, prices }: OrderProps) {
       {prices.length === 0 ? (
         <p>{t('staff.order.none')}</p>
       ) : (
-        <Form method="post" action="#urutan" className="stack">
-          <input type="hidden" name="key" value={page.sendKey} />
-          <input type="hidden" name="act" value="order" />
-          <RefusedNote locale={page.locale} answer={answer} />
+        <StaffForm page={page} at="urutan" act="order" answer={answer}>
           {prices.map((price, at) => (
             <NumberInput
               key={price.materialId}
@@ -163,7 +142,7 @@ export function FavouriteOrder({ page, answer, prices }: OrderProps) {
             />
           ))}
           <Button kind="second">{t('staff.order.save')}</Button>
-        </Form>
+        </StaffForm>
       )}
     </Section>
   )

@@ -1,4 +1,3 @@
-import { Form } from 'react-router'
 import { formatDate, translator } from '../../../../kernel/i18n/contract.ts'
 import { attempt, pageIn } from '../../../../kernel/page/index.ts'
 import { Actions, Button, LinkButton } from '../../../../ui/button/index.ts'
@@ -6,9 +5,10 @@ import { DateInput, TextInput } from '../../../../ui/field/index.ts'
 import { Section } from '../../../../ui/section/index.ts'
 import { getPrices, listMaterials, listRules } from '../../index.ts'
 import { staffTexts } from '../../texts/staff.ts'
-import { errorAt, refusedIn, RefusedNote } from '../field/refused-note.tsx'
+import { errorAt, refusedIn } from '../field/refused-note.tsx'
 import type { Route } from './+types/unit.ts'
 import { asStaff } from './staff-facts.ts'
+import { StaffForm } from './staff-form.tsx'
 import { StaffPage } from './staff-page.tsx'
 import { actOnUnit } from './unit-acts.ts'
 import { PriceImport, PriceLists, PriceListForm } from './unit-prices.tsx'
@@ -76,10 +76,7 @@ export default function Unit({ loaderData, actionData, params: { unitId } }: Rou
       <FavouriteOrder page={page} prices={prices.prices} answer={answerFor('order')} />
       <Limits page={page} rules={rules} answer={answerFor('limit')} />
       <Section id="tutup" title={t('staff.unit.close')} note={t('staff.unit.close_note')}>
-        <Form method="post" action="#tutup" className="stack">
-          <input type="hidden" name="key" value={page.sendKey} />
-          <input type="hidden" name="act" value="close" />
-          <RefusedNote locale={page.locale} answer={answerFor('close')} />
+        <StaffForm page={page} at="tutup" act="close" answer={answerFor('close')}>
           <DateInput
             name="closedOn"
             label={t('staff.unit.closed_on')}
@@ -96,7 +93,7 @@ export default function Unit({ loaderData, actionData, params: { unitId } }: Rou
             required
           />
           <Button kind="danger">{t('staff.unit.close_button')}</Button>
-        </Form>
+        </StaffForm>
       </Section>
     </StaffPage>
   )

@@ -1,4 +1,4 @@
-import { Form, redirect } from 'react-router'
+import { redirect } from 'react-router'
 import { formatDate, formatNumber, translator } from '../../../../kernel/i18n/contract.ts'
 import { attempt, pageIn } from '../../../../kernel/page/index.ts'
 import { Button } from '../../../../ui/button/index.ts'
@@ -8,9 +8,9 @@ import { listPlaces } from '../../../places/index.ts'
 import { addUnit, listUnits } from '../../index.ts'
 import { staffTexts } from '../../texts/staff.ts'
 import { callOptions, textOf } from '../field/read-form.ts'
-import { errorAt, refusedIn, RefusedNote } from '../field/refused-note.tsx'
 import type { Route } from './+types/units.ts'
 import { asStaff, choiceIn, searchIn } from './staff-facts.ts'
+import { fieldsOf, StaffForm } from './staff-form.tsx'
 import { ListFilters, ListWays, SortSelect, StaffTable, statuses, StatusSelect } from './staff-list.tsx'
 import { StaffPage } from './staff-page.tsx'
 
@@ -54,8 +54,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 /** All units of a manager's places; a new one joins here without a developer. */
 export default function Units({ loaderData: { page, units, asked, choices }, actionData }: Route.ComponentProps) {
   const t = translator(staffTexts, page.locale)
-  const refused = refusedIn(actionData)
-  const typed = refused?.typed ?? {}
+  const field = fieldsOf(actionData)
   return (
     <StaffPage page={page} title={t('staff.units')} here="units">
       <ListFilters page={page} search={asked.search}>
@@ -101,52 +100,31 @@ export default function Units({ loaderData: { page, units, asked, choices }, act
       />
       <ListWays page={page} of={units} />
       <Section id="tambah" title={t('staff.unit.add')}>
-        <Form method="post" className="stack">
-          <input type="hidden" name="key" value={page.sendKey} />
-          <RefusedNote locale={page.locale} answer={actionData} />
+        <StaffForm page={page} at="tambah" answer={actionData}>
           <Select
-            name="kelurahanId"
+            {...field('kelurahanId')}
             label={t('staff.kelurahan')}
             placeholder={t('staff.unit.choose')}
             choices={choices}
-            defaultValue={typed['kelurahanId'] ?? ''}
-            error={errorAt(refused, 'kelurahanId')}
             required
           />
+          <TextInput {...field('name')} label={t('staff.unit.name')} maxLength={80} required />
           <TextInput
-            name="name"
-            label={t('staff.unit.name')}
-            defaultValue={typed['name'] ?? ''}
-            error={errorAt(refused, 'name')}
-            maxLength={80}
-            required
-          />
-          <TextInput
-            name="code"
+            {...field('code')}
             label={t('staff.unit.code')}
             hint={t('staff.unit.code_hint')}
-            defaultValue={typed['code'] ?? ''}
-            error={errorAt(refused, 'code')}
             maxLength={4}
             required
           />
           <TextInput
-            name="address"
+            {...field('address')}
             label={t('staff.unit.address')}
             hint={t('staff.unit.address_hint')}
-            defaultValue={typed['address'] ?? ''}
-            error={errorAt(refused, 'address')}
             maxLength={120}
           />
-          <DateInput
-            name="openedOn"
-            label={t('staff.unit.opened')}
-            defaultValue={typed['openedOn'] ?? ''}
-            error={errorAt(refused, 'openedOn')}
-            required
-          />
+          <DateInput {...field('openedOn')} label={t('staff.unit.opened')} required />
           <Button>{t('staff.unit.add_button')}</Button>
-        </Form>
+        </StaffForm>
       </Section>
     </StaffPage>
   )
