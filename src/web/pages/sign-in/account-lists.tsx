@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { Form } from 'react-router'
 import type { z } from 'zod'
 import { formatInstant, translator } from '../../../kernel/i18n/contract.ts'
@@ -29,16 +29,28 @@ function Act({ act, name, id, children }: { act: string; name: string; id: strin
   )
 }
 
+type AccountTableProps<Row> = Omit<
+  ComponentProps<typeof DataTable<Row>>,
+  'caption' | 'captionHidden' | 'region' | 'stack'
+> & {
+  locale: Locale
+  name: string
+}
+
+/** A table below a heading that names it already. */
+function AccountTable<Row>({ locale, name, ...table }: AccountTableProps<Row>) {
+  const t = translator(signInTexts, locale)
+  return <DataTable {...table} stack caption={name} captionHidden region={t('web.account.table', { name })} />
+}
+
 export function Devices({ locale, zone, devices }: Reader & { devices: readonly z.output<typeof DeviceRow>[] }) {
   const t = translator(signInTexts, locale)
   const at = (instant: string) => formatInstant(instant, zone, locale)
   return (
-    <DataTable
+    <AccountTable
       id="devices"
-      stack
-      caption={t('web.account.devices')}
-      captionHidden
-      region={t('web.account.table', { name: t('web.account.devices') })}
+      locale={locale}
+      name={t('web.account.devices')}
       rows={devices}
       rowKey={({ sessionId }) => sessionId}
       columns={[
@@ -84,12 +96,10 @@ export function Passkeys({ locale, zone, passkeys }: Reader & { passkeys: readon
   const t = translator(signInTexts, locale)
   return (
     <div className="stack">
-      <DataTable
+      <AccountTable
         id="passkeys"
-        stack
-        caption={t('web.account.passkeys')}
-        captionHidden
-        region={t('web.account.table', { name: t('web.account.passkeys') })}
+        locale={locale}
+        name={t('web.account.passkeys')}
         rows={passkeys}
         rowKey={({ passkeyId }) => passkeyId}
         empty={<p>{t('web.account.no_passkeys')}</p>}
@@ -135,12 +145,10 @@ export function Tokens({ locale, zone, tokens, refusal, typed }: TokensProps) {
       : t('web.account.token_ended')
   return (
     <div className="stack">
-      <DataTable
+      <AccountTable
         id="tokens"
-        stack
-        caption={t('web.account.tokens')}
-        captionHidden
-        region={t('web.account.table', { name: t('web.account.tokens') })}
+        locale={locale}
+        name={t('web.account.tokens')}
         rows={tokens}
         rowKey={({ tokenId }) => tokenId}
         empty={<p>{t('web.account.no_tokens')}</p>}
