@@ -1,5 +1,6 @@
 import { translator } from '../../kernel/i18n/contract.ts'
 import { requestContext } from '../../kernel/page/index.ts'
+import { languagesAt } from '../../ui/frame/index.ts'
 import { Actions, LinkButton } from '../../ui/button/index.ts'
 import { DefinitionList } from '../../ui/definition-list/index.ts'
 import { PageHeader } from '../../ui/page-header/index.ts'
@@ -36,10 +37,7 @@ export default function Home({ loaderData: { city, locale, demo } }: Route.Compo
       }}
       brand={{ href: '/', name: 'Daha', place: city }}
       nav={links}
-      languages={[
-        { href: '/?bahasa=id', code: 'id', name: 'Bahasa Indonesia', current: locale === 'id' },
-        { href: '/?bahasa=en', code: 'en', name: 'English', current: locale === 'en' },
-      ]}
+      languages={languagesAt(locale, '/')}
       signIn={{ href: '/masuk', text: t('home.sign_in') }}
       sample={demo ? { label: t('home.sample'), text: t('home.sample_text') } : undefined}
       foot={{ sentence: t('home.sentence'), links: [...links, { href: '/api', text: t('home.api') }] }}

@@ -5,6 +5,7 @@ import { translator } from '../../../kernel/i18n/contract.ts'
 import type { RefusalReport } from '../../../kernel/refusal/contract.ts'
 import { ErrorSummary } from '../../../ui/error-summary/index.ts'
 import { FormWords } from '../../../ui/field/index.ts'
+import { languagesAt } from '../../../ui/frame/index.ts'
 import { PublicFrame } from '../../../ui/public-frame/index.ts'
 import { FrameContext } from '../../frame.tsx'
 import { signInTexts } from '../../texts/sign-in.ts'
@@ -15,11 +16,6 @@ export function AccountFrame({ children }: { children: ReactNode }) {
   const { locale, demo, cityName } = use(FrameContext)
   const t = translator(signInTexts, locale)
   const { pathname, search } = useLocation()
-  const inLanguage = (code: string) => {
-    const query = new URLSearchParams(search)
-    query.set('bahasa', code)
-    return `${pathname}?${query.toString()}`
-  }
   return (
     <FormWords words={{ error: t('web.form.error'), optional: '', required: '' }}>
       <PublicFrame
@@ -32,10 +28,7 @@ export function AccountFrame({ children }: { children: ReactNode }) {
         }}
         brand={{ href: '/', name: 'Daha', place: cityName }}
         nav={[{ href: '/', text: t('web.frame.home') }]}
-        languages={[
-          { href: inLanguage('id'), code: 'id', name: 'Bahasa Indonesia', current: locale === 'id' },
-          { href: inLanguage('en'), code: 'en', name: 'English', current: locale === 'en' },
-        ]}
+        languages={languagesAt(locale, pathname, search)}
         sample={demo ? { label: t('web.frame.sample'), text: t('web.frame.sample_text') } : undefined}
         foot={{ sentence: t('web.frame.sentence'), links: [{ href: '/', text: t('web.frame.home') }] }}
       >

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useLocation } from 'react-router'
 import { translator } from '../../../../kernel/i18n/contract.ts'
 import { FormWords } from '../../../../ui/field/index.ts'
+import { languagesAt } from '../../../../ui/frame/index.ts'
 import { ListPagination } from '../../../../ui/pagination/index.ts'
 import { PublicFrame } from '../../../../ui/public-frame/index.ts'
 import { pageTexts } from '../../texts/pages.ts'
@@ -13,23 +14,10 @@ interface PublicPageProps {
   children: ReactNode
 }
 
-/** Addresses of this page in both languages. */
-export function useLanguages(locale: 'id' | 'en') {
-  const { pathname, search } = useLocation()
-  const inLanguage = (code: string) => {
-    const query = new URLSearchParams(search)
-    query.set('bahasa', code)
-    return `${pathname}?${query.toString()}`
-  }
-  return [
-    { href: inLanguage('id'), code: 'id', name: 'Bahasa Indonesia', current: locale === 'id' },
-    { href: inLanguage('en'), code: 'en', name: 'English', current: locale === 'en' },
-  ]
-}
-
 /** What stands round every public page of this room. */
 export function PublicPage({ page, title, children }: PublicPageProps) {
   const t = translator(pageTexts, page.locale)
+  const { pathname, search } = useLocation()
   const links = [
     { href: '/', text: t('page.home') },
     { href: '/angka', text: t('page.figures') },
@@ -47,7 +35,7 @@ export function PublicPage({ page, title, children }: PublicPageProps) {
         }}
         brand={{ href: '/', name: 'Daha', place: page.cityName }}
         nav={links}
-        languages={useLanguages(page.locale)}
+        languages={languagesAt(page.locale, pathname, search)}
         signIn={{ href: '/masuk', text: t('page.sign_in') }}
         sample={page.demo ? { label: t('page.sample'), text: t('page.sample_text') } : undefined}
         foot={{ sentence: t('page.sentence'), links }}

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
+import { useLocation } from 'react-router'
 import { translator } from '../../../../kernel/i18n/contract.ts'
 import type { RefusalReport } from '../../../../kernel/refusal/contract.ts'
 import { ErrorSummary } from '../../../../ui/error-summary/index.ts'
 import { FormWords } from '../../../../ui/field/index.ts'
+import { languagesAt } from '../../../../ui/frame/index.ts'
 import { StaffFrame } from '../../../../ui/staff-frame/index.ts'
 import { pageTexts } from '../../texts/pages.ts'
 import type { PageFacts } from '../page-facts.ts'
-import { useLanguages } from '../public/public-page.tsx'
 
 interface StaffPageProps {
   page: PageFacts
@@ -18,6 +19,7 @@ interface StaffPageProps {
 /** What stands round every staff page of this room. */
 export function StaffPage({ page, title, refusal, children }: StaffPageProps) {
   const t = translator(pageTexts, page.locale)
+  const { pathname, search } = useLocation()
   const errors =
     refusal === undefined ? [] : refusal.issues.length > 0 ? refusal.issues : [{ message: refusal.message }]
   return (
@@ -40,7 +42,7 @@ export function StaffPage({ page, title, refusal, children }: StaffPageProps) {
             ],
           },
         ]}
-        languages={useLanguages(page.locale)}
+        languages={languagesAt(page.locale, pathname, search)}
         user={{ name: page.user, role: '', links: [{ href: '/akun', text: t('page.account') }] }}
         sample={page.demo ? { label: t('page.sample'), text: t('page.sample_text') } : undefined}
       >

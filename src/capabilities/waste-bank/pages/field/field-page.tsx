@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useLocation } from 'react-router'
 import { translator } from '../../../../kernel/i18n/contract.ts'
 import { FormWords } from '../../../../ui/field/index.ts'
-import { LanguageSwitch } from '../../../../ui/frame/index.ts'
+import { languagesAt, LanguageSwitch } from '../../../../ui/frame/index.ts'
 import { PhoneFrame } from '../../../../ui/phone-frame/index.ts'
 import { fieldTexts } from '../../texts/field.ts'
 import type { PageFacts } from './page-facts.ts'
@@ -24,11 +24,6 @@ interface FieldPageProps {
 export function FieldPage({ page, title, place, back, nav, bottom, children }: FieldPageProps) {
   const t = translator(fieldTexts, page.locale)
   const { pathname, search } = useLocation()
-  const inLanguage = (code: string) => {
-    const query = new URLSearchParams(search)
-    query.set('bahasa', code)
-    return `${pathname}?${query.toString()}`
-  }
   return (
     <FormWords
       words={{ error: t('field.form.error'), optional: t('field.form.optional'), required: t('field.form.required') }}
@@ -45,13 +40,7 @@ export function FieldPage({ page, title, place, back, nav, bottom, children }: F
       >
         {children}
         <div className="field-language no-print">
-          <LanguageSwitch
-            label={t('field.language')}
-            languages={[
-              { href: inLanguage('id'), code: 'id', name: 'Bahasa Indonesia', current: page.locale === 'id' },
-              { href: inLanguage('en'), code: 'en', name: 'English', current: page.locale === 'en' },
-            ]}
-          />
+          <LanguageSwitch label={t('field.language')} languages={languagesAt(page.locale, pathname, search)} />
         </div>
       </PhoneFrame>
     </FormWords>

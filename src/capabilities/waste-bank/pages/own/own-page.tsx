@@ -3,6 +3,7 @@ import { Form, useLocation } from 'react-router'
 import { translator } from '../../../../kernel/i18n/contract.ts'
 import { Button } from '../../../../ui/button/index.ts'
 import { FormWords } from '../../../../ui/field/index.ts'
+import { languagesAt } from '../../../../ui/frame/index.ts'
 import { OwnFrame } from '../../../../ui/own-frame/index.ts'
 import { ListPagination } from '../../../../ui/pagination/index.ts'
 import { ownTexts } from '../../texts/own.ts'
@@ -33,10 +34,7 @@ export function OwnPage({ page, title, here, children }: OwnPageProps) {
         person={page.person}
         title={title}
         nav={page.person === '' ? [] : ways}
-        languages={[
-          { href: `${pathname}?bahasa=id`, code: 'id', name: 'Bahasa Indonesia', current: page.locale === 'id' },
-          { href: `${pathname}?bahasa=en`, code: 'en', name: 'English', current: page.locale === 'en' },
-        ]}
+        languages={languagesAt(page.locale, pathname)}
         sample={page.demo ? { label: t('own.sample'), text: t('own.sample_text') } : undefined}
         help={
           page.person === '' ? undefined : (

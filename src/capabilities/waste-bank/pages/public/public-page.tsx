@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useLocation } from 'react-router'
 import { translator } from '../../../../kernel/i18n/contract.ts'
 import type { Locale } from '../../../../kernel/i18n/contract.ts'
+import { languagesAt } from '../../../../ui/frame/index.ts'
 import { PublicFrame } from '../../../../ui/public-frame/index.ts'
 import { publicTexts } from '../../texts/public.ts'
 
@@ -34,10 +35,7 @@ export function PublicPage({ page, title, children }: { page: PublicFacts; title
         }}
         brand={{ href: '/', name: 'Daha', place: page.cityName }}
         nav={links}
-        languages={[
-          { href: `${pathname}?bahasa=id`, code: 'id', name: 'Bahasa Indonesia', current: page.locale === 'id' },
-          { href: `${pathname}?bahasa=en`, code: 'en', name: 'English', current: page.locale === 'en' },
-        ]}
+        languages={languagesAt(page.locale, pathname)}
         signIn={{ href: '/masuk', text: t('public.sign_in') }}
         sample={page.demo ? { label: t('public.sample'), text: t('public.sample_text') } : undefined}
         foot={{ sentence: t('public.sentence'), links }}

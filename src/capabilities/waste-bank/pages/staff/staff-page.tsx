@@ -4,6 +4,7 @@ import { Form, useLocation } from 'react-router'
 import { translator } from '../../../../kernel/i18n/contract.ts'
 import { Button } from '../../../../ui/button/index.ts'
 import { FormWords } from '../../../../ui/field/index.ts'
+import { languagesAt } from '../../../../ui/frame/index.ts'
 import { Notice } from '../../../../ui/notice/index.ts'
 import { PageHeader } from '../../../../ui/page-header/index.ts'
 import { StaffFrame } from '../../../../ui/staff-frame/index.ts'
@@ -57,10 +58,7 @@ export function StaffPage({ page, title, lead, here, children }: StaffPageProps)
             ],
           },
         ]}
-        languages={[
-          { href: `${pathname}?bahasa=id`, code: 'id', name: 'Bahasa Indonesia', current: page.locale === 'id' },
-          { href: `${pathname}?bahasa=en`, code: 'en', name: 'English', current: page.locale === 'en' },
-        ]}
+        languages={languagesAt(page.locale, pathname)}
         user={{
           name: page.user,
           role: '',
