@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { compareDates } from '../../../kernel/clock/index.ts'
 import type { CivilDate } from '../../../kernel/clock/index.ts'
 import { refuse } from '../../../kernel/refusal/index.ts'
@@ -13,4 +14,23 @@ export async function requireHome(tx: Read, placeId: string, day: CivilDate, fie
   if (closed || compareDates(place.validFrom, day) > 0) {
     throw refuse('residence.place_not_in_use', { place: place.name, day }, { field })
   }
+}
+
+/**
+ * Everybody whose data was not erased, joined to the place in which they live now, else the place that keeps their record
+ * (`home`), and to the kelurahan in which it lies.
+ */
+export function personsAtHome(db: Read) {
+  return db
+    .selectFrom('person')
+    .leftJoin('residence', (join) =>
+      join.onRef('residence.personId', '=', 'person.id').on('residence.validTo', 'is', null),
+    )
+    .innerJoin('place as home', (join) =>
+      join.on('home.id', '=', sql`coalesce(residence.place_id, person.keeper_place_id)`),
+    )
+    .leftJoin('place as kelurahan', (join) =>
+      join.on('kelurahan.kind', '=', 'kelurahan').on(sql<boolean>`starts_with(home.path, kelurahan.path)`),
+    )
+    .where('person.erasedAt', 'is', null)
 }

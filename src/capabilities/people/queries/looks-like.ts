@@ -5,6 +5,7 @@ import { refuse } from '../../../kernel/refusal/index.ts'
 import { looksLike } from '../contract.ts'
 import type { PersonRead } from '../rules/read-person.ts'
 import { numberHashes } from '../rules/seal-number.ts'
+import { personsAtHome } from './home.ts'
 import type { Read } from './person-places.ts'
 
 type Confirm = OperationContext<never>['confirm']
@@ -30,27 +31,16 @@ export async function findAlike(tx: Read, asked: readonly Asked[]): Promise<Read
   const found = await tx
     .selectFrom(columns.as<'asked'>(sql`asked(name_key, birth_year, phone, at)`))
     .innerJoinLateral(
-      (eb) =>
-        eb
-          .selectFrom('person')
-          .leftJoin('residence', (join) =>
-            join.onRef('residence.personId', '=', 'person.id').on('residence.validTo', 'is', null),
-          )
-          .innerJoin('place as home', (join) =>
-            join.on('home.id', '=', sql`coalesce(residence.place_id, person.keeper_place_id)`),
-          )
-          .leftJoin('place as kelurahan', (join) =>
-            join.on('kelurahan.kind', '=', 'kelurahan').on(sql<boolean>`starts_with(home.path, kelurahan.path)`),
-          )
+      () =>
+        personsAtHome(tx)
           .select(['person.fullName', 'kelurahan.name as kelurahan', 'person.phone'])
-          .where('person.erasedAt', 'is', null)
           .where((of) =>
             of.or([
               of.and([
-                of('person.nameKey', '=', of.ref('asked.nameKey')),
-                of('person.birthYear', '=', of.ref('asked.birthYear')),
+                of('person.nameKey', '=', sql.ref<string>('asked.nameKey')),
+                of('person.birthYear', '=', sql.ref<number>('asked.birthYear')),
               ]),
-              of('person.phone', '=', of.ref('asked.phone')),
+              of('person.phone', '=', sql.ref<string>('asked.phone')),
             ]),
           )
           .orderBy('person.madeAt')

@@ -9,6 +9,7 @@ import { query } from '../../../kernel/query/index.ts'
 import { PersonsFound, SearchPersons } from '../contract.ts'
 import { nameKey } from '../rules/name-key.ts'
 import { maskedNumber, numberHashes } from '../rules/seal-number.ts'
+import { personsAtHome } from './home.ts'
 import type { Read, Tables } from './person-places.ts'
 
 /**
@@ -46,25 +47,13 @@ export const searchPersons = query<Tables>()({
 })
 
 function foundBy(db: Read, condition: RawBuilder<boolean>) {
-  return db
-    .selectFrom('person')
-    .leftJoin('residence', (join) =>
-      join.onRef('residence.personId', '=', 'person.id').on('residence.validTo', 'is', null),
-    )
-    .innerJoin('place as home', (join) =>
-      join.on('home.id', '=', sql`coalesce(residence.place_id, person.keeper_place_id)`),
-    )
-    .leftJoin('place as kelurahan', (join) =>
-      join.on('kelurahan.kind', '=', 'kelurahan').on(sql<boolean>`starts_with(home.path, kelurahan.path)`),
-    )
-    .where('person.erasedAt', 'is', null)
-    .where(
-      sql<boolean>`person.id in (
+  return personsAtHome(db).where(
+    sql<boolean>`person.id in (
         select coalesce(link.canonical_id, p.id) from person p
         left join person_canonical link on link.person_id = p.id
         where p.erased_at is null and ${condition}
       )`,
-    )
+  )
 }
 
 type Asked = Pick<z.output<typeof SearchPersons>, 'text' | 'birthYear'>
