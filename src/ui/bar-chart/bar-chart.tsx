@@ -55,7 +55,9 @@ export function BarChart({ id, columns, series, amount, table }: BarChartProps) 
         {series.map((row) => (
           <Strip key={row.key} row={row} columns={columns} thread={thread} threads={threads} />
         ))}
-        <Axis columns={columns} />
+        <div className="strip-axis" aria-hidden="true">
+          <ChartMonths columns={columns} />
+        </div>
       </div>
       <ChartTable id={id} columns={columns} series={series} table={table} />
     </div>
@@ -101,18 +103,17 @@ function Strip({
   )
 }
 
-function Axis({ columns }: { columns: readonly ChartColumn[] }) {
+/** Names of the columns below a chart; the table says the same to whoever does not see them. */
+export function ChartMonths({ columns }: { columns: readonly ChartColumn[] }) {
   return (
-    <div className="strip-axis" aria-hidden="true">
-      <p className="strip-months">
-        {columns.map(({ key, short, below, current }) => (
-          <span key={key} className={classNames(current && 'strip-now')}>
-            {short}
-            {below === undefined ? null : <span className="strip-below">{below}</span>}
-          </span>
-        ))}
-      </p>
-    </div>
+    <p className="strip-months" aria-hidden="true">
+      {columns.map(({ key, short, below, current }) => (
+        <span key={key} className={classNames(current && 'strip-now')}>
+          {short}
+          {below === undefined ? null : <span className="strip-below">{below}</span>}
+        </span>
+      ))}
+    </p>
   )
 }
 

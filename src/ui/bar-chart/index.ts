@@ -1,2 +1,2 @@
-export { BarChart, type ChartColumn, type ChartSeries, ChartTable } from './bar-chart.tsx'
+export { BarChart, type ChartColumn, ChartMonths, type ChartSeries, ChartTable } from './bar-chart.tsx'
 export { threadAmount } from './threads.ts'

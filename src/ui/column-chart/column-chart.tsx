@@ -1,7 +1,6 @@
 import './column-chart.css'
 import type { ReactNode } from 'react'
-import { classNames } from '../class-names/index.ts'
-import { type ChartColumn, ChartTable } from '../bar-chart/index.ts'
+import { type ChartColumn, ChartMonths, ChartTable } from '../bar-chart/index.ts'
 
 interface ColumnChartProps {
   id: string
@@ -66,14 +65,7 @@ export function ColumnChart({ id, name, sentence, columns, values, cells, top, t
             )
           })}
         </svg>
-        <p className="strip-months" aria-hidden="true">
-          {columns.map(({ key, short, below, current }) => (
-            <span key={key} className={classNames(current && 'strip-now')}>
-              {short}
-              {below === undefined ? null : <span className="strip-below">{below}</span>}
-            </span>
-          ))}
-        </p>
+        <ChartMonths columns={columns} />
       </div>
       <ChartTable
         id={id}
