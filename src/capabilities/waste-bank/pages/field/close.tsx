@@ -1,14 +1,14 @@
 import { Form, redirect } from 'react-router'
 import { formatMoney, translator } from '../../../../kernel/i18n/contract.ts'
 import { attempt, formKey } from '../../../../kernel/page/index.ts'
-import { Button, LinkButton } from '../../../../ui/button/index.ts'
+import { Button } from '../../../../ui/button/index.ts'
 import { TextInput } from '../../../../ui/field/index.ts'
-import { Notice } from '../../../../ui/notice/index.ts'
 import { closeDay, getDay, getRecap } from '../../index.ts'
 import { sumOfPieces } from '../../rules/cash.ts'
 import { fieldTexts } from '../../texts/field.ts'
 import type { Route } from './+types/close.ts'
 import { CashCount } from './cash-count.tsx'
+import { DayClosed } from './day-closed.tsx'
 import { FieldPage } from './field-page.tsx'
 import { asTeller } from './page-facts.ts'
 import { callOptions, optionalText, rupiahOf, textOf } from './read-form.ts'
@@ -51,12 +51,7 @@ export default function Close({ loaderData, actionData, params: { unitId } }: Ro
       back={{ href: home, label: t('field.back.day') }}
     >
       {recap === undefined ? (
-        <div className="phone-pad stack">
-          <Notice tone="wait" title={t('field.weigh.closed')}>
-            {t('field.weigh.closed.next')}
-          </Notice>
-          <LinkButton href={home}>{t('field.back.day')}</LinkButton>
-        </div>
+        <DayClosed locale={page.locale} home={home} />
       ) : (
         <Form method="post" className="phone-pad stack">
           <RefusedNote locale={page.locale} answer={actionData} />

@@ -11,6 +11,7 @@ import { Notice } from '../../../../ui/notice/index.ts'
 import { getDay, getMember, payWithdrawal, sendWithdrawalCode } from '../../index.ts'
 import { fieldTexts } from '../../texts/field.ts'
 import type { Route } from './+types/withdraw.ts'
+import { DayClosed } from './day-closed.tsx'
 import { FieldPage } from './field-page.tsx'
 import { revalidateWhenAnswered, untilAnswered } from './lost-answer.tsx'
 import { MemberStrip } from './member-strip.tsx'
@@ -84,12 +85,7 @@ export default function Withdraw({ loaderData, actionData, params: { unitId } }:
     >
       <MemberStrip member={member} locale={page.locale} />
       {day.open === null ? (
-        <div className="phone-pad stack">
-          <Notice tone="wait" title={t('field.weigh.closed')}>
-            {t('field.weigh.closed.next')}
-          </Notice>
-          <LinkButton href={home}>{t('field.back.day')}</LinkButton>
-        </div>
+        <DayClosed locale={page.locale} home={home} />
       ) : member.balance <= 0 ? (
         <div className="phone-pad">
           <Empty
