@@ -1,5 +1,6 @@
 import { addDays, addMilliseconds, businessDay, startOfDay, systemClock } from '../../../kernel/clock/index.ts'
 import type { Locale } from '../../../kernel/i18n/contract.ts'
+import { pageIn } from '../../../kernel/page/index.ts'
 import type { RequestContext } from '../../../kernel/page/index.ts'
 
 /** What every page of this room is drawn with. */
@@ -26,6 +27,12 @@ export function filterIn(name: string, url: URL, zone: string) {
     ...(businessAsOf === undefined ? {} : { businessAsOf }),
     ...recordedBy(recordedOn, zone),
   }
+}
+
+/** The same with the page of the rows. */
+export function rowsIn(name: string, request: Request, zone: string) {
+  const url = new URL(request.url)
+  return { ...filterIn(name, url, zone), page: pageIn(url.searchParams) }
 }
 
 /** The end of that day; nothing when it has not ended, since then it means now. */

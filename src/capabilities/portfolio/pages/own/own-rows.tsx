@@ -1,24 +1,17 @@
 import { translator } from '../../../../kernel/i18n/contract.ts'
 import { openFigureOwn } from '../../../../kernel/indicator/index.ts'
-import { pageIn, signedIn } from '../../../../kernel/page/index.ts'
-import { PageHeader } from '../../../../ui/page-header/index.ts'
+import { signedIn } from '../../../../kernel/page/index.ts'
 import { figureTexts } from '../../texts/figures.ts'
-import { factsOf, filterIn } from '../page-facts.ts'
-import { AsOf } from '../public/figure-parts.tsx'
+import { factsOf, rowsIn } from '../page-facts.ts'
 import { PublicPage } from '../public/public-page.tsx'
-import { RecordTable } from '../public/record-table.tsx'
+import { OpenedRecords } from '../public/record-table.tsx'
 import type { Route } from './+types/own-rows.ts'
 
 export const handle = { scripts: false }
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const on = signedIn(context, request)
-  const url = new URL(request.url)
-  const filter = filterIn(params.name, url, on.city.zone)
-  return {
-    page: factsOf(on),
-    opened: await on.caller.ask(openFigureOwn, { ...filter, page: pageIn(url.searchParams) }),
-  }
+  return { page: factsOf(on), opened: await on.caller.ask(openFigureOwn, rowsIn(params.name, request, on.city.zone)) }
 }
 
 /** The figure opened for the person: which of the own records it counts. */
@@ -26,9 +19,7 @@ export default function OwnRows({ loaderData: { page, opened } }: Route.Componen
   const title = translator(figureTexts, page.locale)('figure.own')
   return (
     <PublicPage page={page} title={title}>
-      <PageHeader title={title} lead={opened.title[page.locale]} />
-      <AsOf page={page} figure={opened} />
-      <RecordTable page={page} opened={opened} title={title} />
+      <OpenedRecords page={page} opened={opened} title={title} />
     </PublicPage>
   )
 }

@@ -1,7 +1,7 @@
 import { useLocation } from 'react-router'
 import { formatDate, formatNumber, translator } from '../../../../kernel/i18n/contract.ts'
 import { openFigurePublic } from '../../../../kernel/indicator/index.ts'
-import { pageIn, requestContext } from '../../../../kernel/page/index.ts'
+import { requestContext } from '../../../../kernel/page/index.ts'
 import { Corak, shortHash } from '../../../../ui/corak/index.ts'
 import { DataTable } from '../../../../ui/data-table/index.ts'
 import { DefinitionList } from '../../../../ui/definition-list/index.ts'
@@ -9,7 +9,7 @@ import { Empty } from '../../../../ui/empty/index.ts'
 import { PageHeader } from '../../../../ui/page-header/index.ts'
 import { figureTexts } from '../../texts/figures.ts'
 import { pageTexts } from '../../texts/pages.ts'
-import { factsOf, filterIn } from '../page-facts.ts'
+import { factsOf, rowsIn } from '../page-facts.ts'
 import type { Route } from './+types/opened.ts'
 import { Amount, AsOf } from './figure-parts.tsx'
 import { Pages, PublicPage } from './public-page.tsx'
@@ -18,10 +18,9 @@ export const handle = { scripts: false, cache: true }
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const on = context.get(requestContext)
-  const url = new URL(request.url)
-  const filter = filterIn(params.name, url, on.city.zone)
-  const opened = await on.caller.ask(openFigurePublic, { ...filter, page: pageIn(url.searchParams) })
-  const query = new URLSearchParams({ ...filter, page: String(opened.page) }).toString()
+  const asked = rowsIn(params.name, request, on.city.zone)
+  const opened = await on.caller.ask(openFigurePublic, asked)
+  const query = new URLSearchParams({ ...asked, page: String(opened.page) }).toString()
   return { page: factsOf(on), opened, query }
 }
 

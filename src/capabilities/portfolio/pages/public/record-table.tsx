@@ -4,11 +4,13 @@ import { Corak, shortHash } from '../../../../ui/corak/index.ts'
 import { DataTable } from '../../../../ui/data-table/index.ts'
 import type { Column } from '../../../../ui/data-table/index.ts'
 import { Empty } from '../../../../ui/empty/index.ts'
+import { PageHeader } from '../../../../ui/page-header/index.ts'
 import { figureText } from '../../rules/claim-sentence.ts'
 import { claimTexts } from '../../texts/claims.ts'
 import { figureTexts } from '../../texts/figures.ts'
 import { pageTexts } from '../../texts/pages.ts'
 import type { PageFacts } from '../page-facts.ts'
+import { AsOf } from './figure-parts.tsx'
 import { Pages } from './public-page.tsx'
 
 type Opened = Pick<
@@ -46,6 +48,17 @@ export function RecordTable({ page, opened, title }: { page: PageFacts; opened: 
       />
       <Pages locale={locale} of={opened} />
     </div>
+  )
+}
+
+/** A figure opened down to single records: what stands on the page, whoever may see it. */
+export function OpenedRecords({ page, opened, title }: { page: PageFacts; opened: OpenedRows; title: string }) {
+  return (
+    <>
+      <PageHeader title={title} lead={opened.title[page.locale]} />
+      <AsOf page={page} figure={opened} />
+      <RecordTable page={page} opened={opened} title={title} />
+    </>
   )
 }
 

@@ -1,11 +1,9 @@
 import { translator } from '../../../../kernel/i18n/contract.ts'
 import { openFigureOfficer } from '../../../../kernel/indicator/index.ts'
-import { pageIn, signedIn } from '../../../../kernel/page/index.ts'
-import { PageHeader } from '../../../../ui/page-header/index.ts'
+import { signedIn } from '../../../../kernel/page/index.ts'
 import { figureTexts } from '../../texts/figures.ts'
-import { factsOf, filterIn } from '../page-facts.ts'
-import { AsOf } from '../public/figure-parts.tsx'
-import { RecordTable } from '../public/record-table.tsx'
+import { factsOf, rowsIn } from '../page-facts.ts'
+import { OpenedRecords } from '../public/record-table.tsx'
 import type { Route } from './+types/officer-rows.ts'
 import { StaffPage } from './staff-page.tsx'
 
@@ -13,11 +11,9 @@ export const handle = { scripts: false }
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const on = signedIn(context, request)
-  const url = new URL(request.url)
-  const filter = filterIn(params.name, url, on.city.zone)
   return {
     page: factsOf(on),
-    opened: await on.caller.ask(openFigureOfficer, { ...filter, page: pageIn(url.searchParams) }),
+    opened: await on.caller.ask(openFigureOfficer, rowsIn(params.name, request, on.city.zone)),
   }
 }
 
@@ -26,9 +22,7 @@ export default function OfficerRows({ loaderData: { page, opened } }: Route.Comp
   const title = translator(figureTexts, page.locale)('figure.officer')
   return (
     <StaffPage page={page} title={title}>
-      <PageHeader title={title} lead={opened.title[page.locale]} />
-      <AsOf page={page} figure={opened} />
-      <RecordTable page={page} opened={opened} title={title} />
+      <OpenedRecords page={page} opened={opened} title={title} />
     </StaffPage>
   )
 }
