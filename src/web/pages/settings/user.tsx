@@ -10,7 +10,6 @@ import {
   listUsers,
   resetPassword,
 } from '../../../kernel/sign-in/index.ts'
-import { roleTexts } from '../../../kernel/sign-in/contract.ts'
 import { Button } from '../../../ui/button/index.ts'
 import { DefinitionList } from '../../../ui/definition-list/index.ts'
 import { DateInput, Select } from '../../../ui/field/index.ts'
@@ -20,6 +19,8 @@ import { Section } from '../../../ui/section/index.ts'
 import { settingsTexts } from '../../texts/settings.ts'
 import { AccountFrame, errorOf, RefusedForm } from '../sign-in/account-frame.tsx'
 import { proveFirst } from '../sign-in/prove-first.ts'
+import { roleNames } from '../sign-in/rules/role-names.ts'
+import { OneTimePassword } from './one-time-password.tsx'
 import type { Route } from './+types/user.ts'
 import { placeChoices, textIn } from './settings-facts.ts'
 
@@ -75,10 +76,9 @@ export async function action({ context, request, params: { userId } }: Route.Act
 export default function User({ loaderData, actionData }: Route.ComponentProps) {
   const { locale, user, roles, places, others, saved, sendKey } = loaderData
   const t = translator(settingsTexts, locale)
-  const roleName = translator<Record<string, string>>(roleTexts, locale)
+  const nameOf = roleNames(locale)
   const refused = actionData && 'refusal' in actionData ? actionData : undefined
   const made = actionData && 'oneTimePassword' in actionData ? actionData : undefined
-  const nameOf = (role: string) => (roleName.has(`role.${role}`) ? roleName(`role.${role}`) : role)
   const on = (date: string) => formatDate(date, locale, 'medium')
   return (
     <AccountFrame>
@@ -90,13 +90,7 @@ export default function User({ loaderData, actionData }: Route.ComponentProps) {
       <RefusedForm refusal={refused?.refusal} />
       {saved && refused === undefined ? <Notice tone="ok" role="status" title={t('settings.saved')} /> : null}
       {made === undefined ? null : (
-        <Notice
-          tone="ok"
-          role="status"
-          title={t('settings.one_time', { name: user.userName, password: made.oneTimePassword })}
-        >
-          {t('settings.one_time_note')}
-        </Notice>
+        <OneTimePassword locale={locale} name={user.userName} password={made.oneTimePassword} />
       )}
       <Section id="tugas" title={t('settings.duties')}>
         <Form method="post">

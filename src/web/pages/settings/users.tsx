@@ -2,17 +2,17 @@ import { Form, useLocation } from 'react-router'
 import { translator } from '../../../kernel/i18n/contract.ts'
 import { attempt, formKey, pageIn, signedIn } from '../../../kernel/page/index.ts'
 import { addUser, listRoles, listUsers } from '../../../kernel/sign-in/index.ts'
-import { roleTexts } from '../../../kernel/sign-in/contract.ts'
 import { Button } from '../../../ui/button/index.ts'
 import { DataTable } from '../../../ui/data-table/index.ts'
 import { DateInput, Select, TextInput } from '../../../ui/field/index.ts'
-import { Notice } from '../../../ui/notice/index.ts'
 import { PageHeader } from '../../../ui/page-header/index.ts'
 import { ListPagination } from '../../../ui/pagination/index.ts'
 import { Section } from '../../../ui/section/index.ts'
 import { settingsTexts } from '../../texts/settings.ts'
 import { AccountFrame, errorOf, RefusedForm } from '../sign-in/account-frame.tsx'
 import { proveFirst } from '../sign-in/prove-first.ts'
+import { roleNames } from '../sign-in/rules/role-names.ts'
+import { OneTimePassword } from './one-time-password.tsx'
 import type { Route } from './+types/users.ts'
 import { placeChoices, textIn } from './settings-facts.ts'
 
@@ -59,7 +59,7 @@ export default function Users({ loaderData, actionData }: Route.ComponentProps) 
   const { locale, users, roles, places, asked, sendKey } = loaderData
   const t = translator(settingsTexts, locale)
   const { search } = useLocation()
-  const roleName = translator<Record<string, string>>(roleTexts, locale)
+  const nameOf = roleNames(locale)
   const refused = actionData && 'refusal' in actionData ? actionData : undefined
   const made = actionData && 'oneTimePassword' in actionData ? actionData : undefined
   const field = (name: string) => ({
@@ -67,7 +67,6 @@ export default function Users({ loaderData, actionData }: Route.ComponentProps) 
     defaultValue: refused?.typed[name] ?? '',
     error: errorOf(refused?.refusal, name),
   })
-  const nameOf = (role: string) => (roleName.has(`role.${role}`) ? roleName(`role.${role}`) : role)
   return (
     <AccountFrame>
       <title>{t('settings.users')}</title>
@@ -75,15 +74,7 @@ export default function Users({ loaderData, actionData }: Route.ComponentProps) 
       <p>
         <a href="/kelola">{t('settings.back')}</a>
       </p>
-      {made === undefined ? null : (
-        <Notice
-          tone="ok"
-          role="status"
-          title={t('settings.one_time', { name: made.name, password: made.oneTimePassword })}
-        >
-          {t('settings.one_time_note')}
-        </Notice>
-      )}
+      {made === undefined ? null : <OneTimePassword locale={locale} name={made.name} password={made.oneTimePassword} />}
       <Form method="get" role="search" className="stack-s">
         <TextInput name="cari" label={t('settings.search')} defaultValue={asked.q} />
         <Select

@@ -4,7 +4,7 @@ import { useLocation } from 'react-router'
 import { translator } from '../../../kernel/i18n/contract.ts'
 import type { RefusalReport } from '../../../kernel/refusal/contract.ts'
 import { ErrorSummary } from '../../../ui/error-summary/index.ts'
-import { FormWords } from '../../../ui/field/index.ts'
+import { FormWords, TextInput } from '../../../ui/field/index.ts'
 import { languagesAt } from '../../../ui/frame/index.ts'
 import { PublicFrame } from '../../../ui/public-frame/index.ts'
 import { FrameContext } from '../../frame.tsx'
@@ -45,6 +45,22 @@ export function RefusedForm({ refusal }: { refusal: RefusalReport | undefined })
   const t = translator(signInTexts, locale)
   const errors = refusal.issues.length > 0 ? refusal.issues : [{ message: refusal.message }]
   return <ErrorSummary title={t('web.form.refused', { n: errors.length })} errors={errors} autoFocus />
+}
+
+/** A password that is chosen now. */
+export function NewPassword({ refusal }: { refusal: RefusalReport | undefined }) {
+  const t = translator(signInTexts, use(FrameContext).locale)
+  return (
+    <TextInput
+      name="newPassword"
+      type="password"
+      label={t('web.sign_in.new_password')}
+      hint={t('web.sign_in.new_password_hint')}
+      error={errorOf(refusal, 'newPassword')}
+      autoComplete="new-password"
+      required
+    />
+  )
 }
 
 /** The words for one field of a refused form. */

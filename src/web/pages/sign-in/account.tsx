@@ -1,10 +1,9 @@
 import { Form, redirect } from 'react-router'
 import { formatDate, translator } from '../../../kernel/i18n/contract.ts'
-import type { Locale, Texts } from '../../../kernel/i18n/contract.ts'
+import type { Locale } from '../../../kernel/i18n/contract.ts'
 import { showPhone } from '../../../kernel/notify/index.ts'
 import { attempt, requestContext } from '../../../kernel/page/index.ts'
 import { listTokens, myAccount, mySessions } from '../../../kernel/sign-in/index.ts'
-import { roleTexts } from '../../../kernel/sign-in/contract.ts'
 import { Button } from '../../../ui/button/index.ts'
 import { TextInput } from '../../../ui/field/index.ts'
 import { Notice } from '../../../ui/notice/index.ts'
@@ -12,16 +11,14 @@ import { PageHeader } from '../../../ui/page-header/index.ts'
 import { Section } from '../../../ui/section/index.ts'
 import { signInTexts } from '../../texts/sign-in.ts'
 import type { Route } from './+types/account.ts'
-import { AccountFrame, errorOf, RefusedForm } from './account-frame.tsx'
+import { AccountFrame, errorOf, NewPassword, RefusedForm } from './account-frame.tsx'
 import { doInAccount } from './account-acts.ts'
 import { Devices, Passkeys, Tokens } from './account-lists.tsx'
 import { proveFirst } from './prove-first.ts'
+import { roleNames } from './rules/role-names.ts'
 import { withWayBack } from './rules/way-back.ts'
 
 export const handle = { scripts: false }
-
-/** Roles come from every room; one that is not worded here is shown by its name. */
-const roleWords: Texts = roleTexts
 
 const done = ['revoked', 'passkey_added', 'passkey_removed', 'changed', 'token_revoked'] as const
 
@@ -100,8 +97,7 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
 
 function Duties({ locale, account }: { locale: Locale; account: Account }) {
   const t = translator(signInTexts, locale)
-  const roles = translator(roleWords, locale)
-  const nameOf = (role: string) => (roles.has(`role.${role}`) ? roles(`role.${role}`) : role)
+  const nameOf = roleNames(locale)
   const dates = (from: string, to: string | null) =>
     to === null
       ? t('web.account.since', { from: formatDate(from, locale) })
@@ -147,15 +143,7 @@ function ChangePassword({
             required
           />
         ) : null}
-        <TextInput
-          name="newPassword"
-          type="password"
-          label={t('web.sign_in.new_password')}
-          hint={t('web.sign_in.new_password_hint')}
-          error={errorOf(refusal, 'newPassword')}
-          autoComplete="new-password"
-          required
-        />
+        <NewPassword refusal={refusal} />
         <Button name="act" value="password" kind="second">
           {t('web.account.change')}
         </Button>

@@ -7,12 +7,12 @@ import { attempt, requestContext } from '../../../kernel/page/index.ts'
 import { beginEnrol, finishEnrol, myAccount } from '../../../kernel/sign-in/index.ts'
 import { Button } from '../../../ui/button/index.ts'
 import { TextInput } from '../../../ui/field/index.ts'
-import { Notice } from '../../../ui/notice/index.ts'
 import { PageHeader } from '../../../ui/page-header/index.ts'
 import { signInTexts } from '../../texts/sign-in.ts'
 import type { Route } from './+types/enrol-passkey.ts'
 import { AccountFrame, errorOf, RefusedForm } from './account-frame.tsx'
 import { readBrowserAnswer } from './browser-answer.ts'
+import { PasskeyNotes } from './passkey-notes.tsx'
 import { proveFirst } from './prove-first.ts'
 import { textIn } from './text-in.ts'
 
@@ -63,14 +63,7 @@ export default function EnrolPasskey({ loaderData, actionData }: Route.Component
       <PageHeader title={t('web.passkey.enrol_title')} lead={t('web.passkey.enrol_lead')} />
       <Form method="post" className="sign-in stack">
         <RefusedForm refusal={given?.refusal} />
-        {begun !== undefined && cancelled === begun.begun.challengeId ? (
-          <Notice tone="wait" role="alert">
-            {t('web.passkey.cancelled')}
-          </Notice>
-        ) : null}
-        <noscript>
-          <p>{t('web.passkey.needs_script')}</p>
-        </noscript>
+        <PasskeyNotes cancelled={begun !== undefined && cancelled === begun.begun.challengeId} />
         <TextInput
           name="label"
           label={t('web.passkey.label')}

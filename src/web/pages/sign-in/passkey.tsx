@@ -6,12 +6,12 @@ import { translator } from '../../../kernel/i18n/contract.ts'
 import { attempt, requestContext } from '../../../kernel/page/index.ts'
 import { beginPasskey, openWithPasskey, proveWithPasskey, sessionCookie } from '../../../kernel/sign-in/index.ts'
 import { Button } from '../../../ui/button/index.ts'
-import { Notice } from '../../../ui/notice/index.ts'
 import { PageHeader } from '../../../ui/page-header/index.ts'
 import { signInTexts } from '../../texts/sign-in.ts'
 import type { Route } from './+types/passkey.ts'
 import { AccountFrame, RefusedForm } from './account-frame.tsx'
 import { readBrowserAnswer } from './browser-answer.ts'
+import { PasskeyNotes } from './passkey-notes.tsx'
 import { wayBack, withWayBack } from './rules/way-back.ts'
 
 export function loader({ request, context }: Route.LoaderArgs) {
@@ -65,14 +65,7 @@ export default function SignInWithPasskey({ loaderData, actionData }: Route.Comp
       <PageHeader title={title} lead={t('web.passkey.lead')} />
       <div className="sign-in stack">
         <RefusedForm refusal={refusal} />
-        {begun !== undefined && cancelled === begun.challengeId ? (
-          <Notice tone="wait" role="alert">
-            {t('web.passkey.cancelled')}
-          </Notice>
-        ) : null}
-        <noscript>
-          <p>{t('web.passkey.needs_script')}</p>
-        </noscript>
+        <PasskeyNotes cancelled={begun !== undefined && cancelled === begun.challengeId} />
         <Form method="post">
           <Button name="act" value="begin" busy={isBusy ? t('web.passkey.busy') : undefined}>
             {t('web.passkey.use')}

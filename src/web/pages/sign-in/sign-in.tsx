@@ -7,7 +7,7 @@ import { TextInput } from '../../../ui/field/index.ts'
 import { PageHeader } from '../../../ui/page-header/index.ts'
 import { signInTexts } from '../../texts/sign-in.ts'
 import type { Route } from './+types/sign-in.ts'
-import { AccountFrame, errorOf, RefusedForm } from './account-frame.tsx'
+import { AccountFrame, errorOf, NewPassword, RefusedForm } from './account-frame.tsx'
 import { wayBack, withWayBack } from './rules/way-back.ts'
 import { textIn } from './text-in.ts'
 
@@ -60,17 +60,7 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
           autoComplete="current-password"
           required
         />
-        {chooses ? (
-          <TextInput
-            name="newPassword"
-            type="password"
-            label={t('web.sign_in.new_password')}
-            hint={t('web.sign_in.new_password_hint')}
-            error={errorOf(refusal, 'newPassword')}
-            autoComplete="new-password"
-            required
-          />
-        ) : null}
+        {chooses ? <NewPassword refusal={refusal} /> : null}
         <Button>{t('web.sign_in.submit')}</Button>
         <h2>{t('web.sign_in.other')}</h2>
         <ul>

@@ -1,0 +1,14 @@
+import { translator } from '../../../kernel/i18n/contract.ts'
+import type { Locale } from '../../../kernel/i18n/contract.ts'
+import { Notice } from '../../../ui/notice/index.ts'
+import { settingsTexts } from '../../texts/settings.ts'
+
+/** Shown once, to be handed over. */
+export function OneTimePassword({ locale, name, password }: { locale: Locale; name: string; password: string }) {
+  const t = translator(settingsTexts, locale)
+  return (
+    <Notice tone="ok" role="status" title={t('settings.one_time', { name, password })}>
+      {t('settings.one_time_note')}
+    </Notice>
+  )
+}
