@@ -252,6 +252,7 @@ describe('a Saturday at the scales', () => {
     await page.getByRole('button', { name: 'Tutup hari' }).click()
     await page.waitForURL(/\/rekap\//)
     await expect.poll(async () => page.locator('main').innerText()).toMatch(/Selisih\s+Rp0/)
+    expect(await page.evaluate(() => window.scrollY)).toBe(0)
     await checkPage(page, 'recap')
   })
 })

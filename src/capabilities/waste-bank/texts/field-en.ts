@@ -2,6 +2,7 @@
 export const fieldEn = {
   'field.skip': 'Skip to content',
   'field.nav': 'Weighing menu',
+  'field.sign_out': 'Sign out',
   'field.nav.day': 'Weigh',
   'field.nav.members': 'Members',
   'field.nav.receipts': 'Receipts',

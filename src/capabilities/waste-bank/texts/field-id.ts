@@ -2,6 +2,7 @@
 export const fieldId = {
   'field.skip': 'Langsung ke isi',
   'field.nav': 'Menu timbang',
+  'field.sign_out': 'Keluar',
   'field.nav.day': 'Timbang',
   'field.nav.members': 'Nasabah',
   'field.nav.receipts': 'Bukti',

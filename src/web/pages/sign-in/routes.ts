@@ -7,6 +7,7 @@ export const signInRoutes = [
   route('masuk/kunci-sandi', './web/pages/sign-in/passkey.tsx'),
   route('masuk/ulang', './web/pages/sign-in/prove.tsx'),
   route('keluar', './web/pages/sign-in/sign-out.tsx'),
+  route('kerja', './web/pages/sign-in/own-work.tsx'),
   route('akun', './web/pages/sign-in/account.tsx'),
   route('akun/kunci-sandi', './web/pages/sign-in/enrol-passkey.tsx'),
   route('kotak-surat', './web/pages/sign-in/mailbox.tsx'),

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
-import { useLocation } from 'react-router'
+import { Form, useLocation } from 'react-router'
 import { translator } from '../../../../kernel/i18n/contract.ts'
+import { Button } from '../../../../ui/button/index.ts'
 import { FormWords } from '../../../../ui/field/index.ts'
 import { languagesAt, LanguageSwitch } from '../../../../ui/frame/index.ts'
 import { PhoneFrame } from '../../../../ui/phone-frame/index.ts'
@@ -39,7 +40,10 @@ export function FieldPage({ page, title, place, back, nav, bottom, children }: F
         bottom={bottom}
       >
         {children}
-        <div className="field-language no-print">
+        <div className="field-foot no-print">
+          <Form method="post" action="/keluar" reloadDocument>
+            <Button kind="quiet">{t('field.sign_out')}</Button>
+          </Form>
           <LanguageSwitch label={t('field.language')} languages={languagesAt(page.locale, pathname, search)} />
         </div>
       </PhoneFrame>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { wayBack, withWayBack } from './way-back.ts'
+import { OWN_WORK, wayBack, withWayBack } from './way-back.ts'
 
 it.each(['/akun', '/bank-sampah/setor?q=a#b', '/'])('goes back to %s', (path) => {
   expect(wayBack(path)).toBe(path)
@@ -23,5 +23,7 @@ it.each([
 
 it('keeps the way in an address', () => {
   expect(withWayBack('/masuk', '/a?b=c&d')).toBe('/masuk?lanjut=%2Fa%3Fb%3Dc%26d')
-  expect(withWayBack('/masuk', '/')).toBe('/masuk')
+  expect(withWayBack('/masuk', '/')).toBe('/masuk?lanjut=%2F')
+  expect(withWayBack('/masuk', OWN_WORK)).toBe('/masuk')
+  expect(wayBack(null)).toBe(OWN_WORK)
 })
