@@ -9,7 +9,9 @@ import { pageHandle } from './kernel/page/contract.ts'
 
 export function Layout({ children }: { children: ReactNode }) {
   const frame = use(FrameContext)
-  const scripts = useMatches().every(({ handle }) => pageHandle(handle).scripts !== false)
+  const wanted = useMatches().every(({ handle }) => pageHandle(handle).scripts !== false)
+  // A page without scripts that is reached from one with scripts must still be shown from its top.
+  const scripts = wanted || typeof document !== 'undefined'
   return (
     <html lang={frame.locale} {...frameAttributes(frame)}>
       <head>

@@ -51,7 +51,7 @@ describe('signing in', () => {
   it('never leads to another site', async () => {
     const { userName } = await anAdmin(city)
     const answer = await visitor(web).post('/masuk', { userName, password: PASSWORD, next: '//evil.example' })
-    expect(answer.to).toBe('/')
+    expect(answer.to).toBe('/kerja')
   })
 
   it('tells how long to wait', async () => {
