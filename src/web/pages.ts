@@ -22,7 +22,10 @@ export interface PagesSettings {
 
 type RouteManifest = ServerBuild['routes']
 type RouteModule = NonNullable<RouteManifest[string]>['module']
-type DataFunction = (args: { context: Readonly<RouterContextProvider> }) => unknown
+type DataFunction = (args: {
+  context: Readonly<RouterContextProvider>
+  params: Readonly<Record<string, string | undefined>>
+}) => unknown
 
 /** The React Router build as one function from Request to Response. */
 export function createPages(build: ServerBuild, settings: PagesSettings): Pages {
@@ -67,6 +70,7 @@ function guard(run: DataFunction, settings: PagesSettings): DataFunction {
       return await run(args)
     } catch (error) {
       if (error instanceof Response || isRouterData(error)) throw error
+      if (isOfAddress(error, args.params)) throw data(null, { status: 404 })
       const { report, requestId } = args.context.get(requestContext)
       if (error instanceof Refusal) throw answer({ refusal: report(error) }, treatment[error.kind].status)
       settings.fault(error, requestId)
@@ -74,6 +78,12 @@ function guard(run: DataFunction, settings: PagesSettings): DataFunction {
       throw answer({ reference: requestId, detail }, 500)
     }
   }
+}
+
+/** Nothing is wrong but parts of the path, as in a mistyped link: there is no such page, and no field to mend. */
+function isOfAddress(error: unknown, params: Readonly<Record<string, string | undefined>>): boolean {
+  if (!(error instanceof Refusal) || error.kind !== 'invalid' || error.issues.length === 0) return false
+  return error.issues.every(({ field }) => params[field] !== undefined)
 }
 
 // The router tells its own answers from errors by their class, so what is thrown here is no Error.

@@ -89,3 +89,12 @@ it('whoever scans a receipt or a card learns nothing of whose it is', async () =
   ])
   expect([known.status, unknown.status]).toEqual([200, 404])
 })
+
+it.each(['/b/salah', '/klaim/salah', '/undian/salah', '/harga/salah', '/angka/salah'])(
+  'whoever mistypes %s is told that there is no such page',
+  async (path) => {
+    const answer = await fetch(`${site}${path}`)
+    expect(answer.status).toBe(404)
+    expect(await answer.text()).not.toContain('dibetulkan')
+  },
+)

@@ -54,6 +54,13 @@ describe('signing in', () => {
     expect(answer.to).toBe('/kerja')
   })
 
+  it('begins on the page of one’s duties, and nowhere before signing in', async () => {
+    const { siti } = await signedIn()
+    expect((await siti.get('/kerja')).to).toBe('/kelola')
+    expect((await siti.get('/masuk')).to).toBe('/kerja')
+    expect((await visitor(web).get('/kerja')).to).toBe('/masuk')
+  })
+
   it('tells how long to wait', async () => {
     const siti = visitor(web)
     const guess = () => siti.post('/masuk', { userName: 'tebak', password: 'x', next: '/' })
