@@ -4,6 +4,7 @@ import { demoAccounts, demoPassword } from '../../src/cities/kediri/demo-account
 import { axe } from '../browser/axe.ts'
 import { fitsSideways, newPage, screenshot } from '../browser/index.ts'
 
+const receiptNumber = /[A-Z]{2}-[A-Z]-\d{4}-\d{6}/
 const wide = { width: 1200, height: 900 }
 let page: Page
 
@@ -77,11 +78,16 @@ describe('from a figure to its proof', () => {
     const root = await page.locator('main strong').nth(1).innerText()
     expect(root).toMatch(/^[0-9a-f]{4} [0-9a-f]{4}$/)
     expect(await page.locator('#catatan').innerText()).toContain('•••')
+    expect(await page.locator('#catatan').innerText()).toMatch(receiptNumber)
     await checkPage('pinned')
     await page.goto('/kelola/angka/waste.weight')
     expect(await page.locator('main').innerText()).toContain(root)
-    expect(await page.locator('#catatan').innerText()).toMatch(/[A-Z]{2}-[A-Z]-\d{4}-\d{6}/)
     await checkPage('officer')
+    const receipt = page.locator('#catatan').getByRole('link').first()
+    const number = await receipt.innerText()
+    expect(number).toMatch(receiptNumber)
+    await receipt.click()
+    await expect.poll(async () => page.getByRole('article').innerText()).toContain(number)
     await page.goto('/angka/waste.weight/buka')
     expect(await page.locator('main').innerText()).toContain(root)
   })

@@ -1,16 +1,24 @@
 import type { IndicatorDefinition, RungColumns } from '../../kernel/indicator/contract.ts'
 
-const receipt: RungColumns = {
-  join: 'join deposit d on d.id = r.deposit_id left join deposit_reversal v on v.id = r.reversal_id',
+const receiptOf = 'join deposit d on d.id = r.deposit_id left join deposit_reversal v on v.id = r.reversal_id'
+const number = {
+  key: 'receipt',
+  title: { id: 'Nomor bukti', en: 'Receipt' },
+  sql: 'coalesce(v.number, d.number)',
+} as const
+
+/** @param page the pages of receipts, as SQL */
+const receipt = (page: string): RungColumns => ({
+  join: receiptOf,
   columns: [
-    { key: 'receipt', title: { id: 'Nomor bukti', en: 'Receipt' }, sql: 'coalesce(v.number, d.number)' },
+    { ...number, href: `${page} || coalesce(v.id, d.id)` },
     {
       key: 'kind',
       title: { id: 'Jenis', en: 'Kind' },
       sql: `case when r.reversal_id is null then 'setor / deposit' else 'pembatalan / reversal' end`,
     },
   ],
-}
+})
 
 /** Weight brought to the waste banks, by material and month. Litres and pieces have no weight and do not count. */
 export const weightIndicator: IndicatorDefinition = {
@@ -48,5 +56,10 @@ export const weightIndicator: IndicatorDefinition = {
     select: 'select id as place_id, opened_on, closed_on from waste_unit',
   },
   publicPlaceKind: 'kelurahan',
-  rungs: { guest: { columns: [] }, officer: receipt, own: receipt },
+  rungs: {
+    // By the number whoever reviews has the paper itself brought.
+    guest: { join: receiptOf, columns: [number] },
+    officer: receipt(`'/timbang/' || r.unit_id || '/bukti/'`),
+    own: receipt(`'/milik/bukti/'`),
+  },
 }

@@ -67,7 +67,15 @@ export interface IndicatorSource {
 export interface RungColumns {
   /** More joins from `r`, after the join to the person. */
   readonly join?: string
-  readonly columns: readonly { readonly key: string; readonly title: Words; readonly sql: string }[]
+  readonly columns: readonly RungColumn[]
+}
+
+export interface RungColumn {
+  readonly key: string
+  readonly title: Words
+  readonly sql: string
+  /** The address of the page to which the text leads: the document itself, below the figure. */
+  readonly href?: string
 }
 
 /** One record that counts towards a figure. */
@@ -198,6 +206,8 @@ const ContributionRow = z.strictObject({
   rowHash: z.string(),
   /** In the order of `columns`. */
   details: personal(z.array(z.string())),
+  /** In the order of `columns`: the page of what the text names. */
+  hrefs: z.array(z.string().nullable()),
 })
 const columns = z.array(z.strictObject({ key: z.string(), title: WordsOf }))
 export const OpenedRows = z.strictObject({

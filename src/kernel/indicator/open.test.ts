@@ -91,6 +91,7 @@ describe('the rungs', () => {
     const { rows, columns } = await officer.ask(openFigureOfficer, { ...october, size: 1 })
     expect(columns.map(({ key }) => key)).toEqual(['name', 'tree'])
     expect(rows).toMatchObject([{ place: 'Kebun Bukit', dimensionId: 'hijau', amount: 100, details: ['', 'no. 2'] }])
+    expect(rows[0]?.hrefs).toEqual([null, '/pohon/2'])
   })
 
   it('the person sees the own name; others only its letters', async () => {

@@ -56,10 +56,13 @@ export async function readRows(
   const details = [source.person.name, ...rung.columns.map((column) => column.sql)].map(
     (column) => sql`coalesce((${sql.raw(column)})::text, '')`,
   )
+  const hrefs = [null, ...rung.columns.map(({ href }) => href ?? null)].map(
+    (href) => sql`(${sql.raw(href ?? 'null')})::text`,
+  )
   const [{ rows }, counted, labels] = await Promise.all([
     sql<Found>`
       select c.id, c.business_day, c.recorded_at, c.timeliness, c.amount, c.dimension, pl.name as place,
-        array[${sql.join(details)}] as details
+        array[${sql.join(details)}] as details, array[${sql.join(hrefs)}] as hrefs
       from ${from} where ${asked.where}
       order by c.business_day desc, c.id desc limit ${asked.size} offset ${(asked.page - 1) * asked.size}`.execute(
       reader(db),
@@ -98,6 +101,7 @@ interface Found {
   dimension: string
   place: string
   details: string[]
+  hrefs: (string | null)[]
 }
 
 export const pageOfFilter = ({ page, size }: OpenFigure) => ({ page, size })

@@ -52,7 +52,16 @@ export const appleWeight: IndicatorDefinition = {
   publicPlaceKind: 'valley',
   rungs: {
     guest: { columns: [] },
-    officer: { columns: [{ key: 'tree', title: { id: 'Pohon', en: 'Tree' }, sql: `'no. ' || r.grams % 7` }] },
+    officer: {
+      columns: [
+        {
+          key: 'tree',
+          title: { id: 'Pohon', en: 'Tree' },
+          sql: `'no. ' || r.grams % 7`,
+          href: `'/pohon/' || r.grams % 7`,
+        },
+      ],
+    },
     own: { columns: [] },
   },
 }

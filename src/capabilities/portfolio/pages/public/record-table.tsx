@@ -71,7 +71,13 @@ function columnsOf({ locale, zone }: PageFacts, opened: Opened): Column<Row>[] {
   return [
     { ...named('day', t('figure.day'), (row) => formatDate(row.businessDay, locale)), rowHeader: true },
     named('place', t('figure.place'), ({ place }) => place),
-    ...opened.columns.map(({ key, title }, at) => named(key, title[locale], ({ details }) => details[at] ?? '')),
+    ...opened.columns.map(({ key, title }, at) =>
+      named(key, title[locale], ({ details, hrefs }) => {
+        const text = details[at] ?? ''
+        const href = hrefs[at]
+        return href ? <a href={href}>{text}</a> : text
+      }),
+    ),
     named('dimension', opened.dimensionTitle[locale], (row) => (locale === 'id' ? row.dimensionId : row.dimensionEn)),
     {
       ...named('amount', opened.title[locale], (row) =>
