@@ -41,7 +41,7 @@ export interface Postgres {
   /** Address of a database for the superuser. */
   url(database: string): string
   /**
-   * With `ifIdle`, stops the server only if this process started it and nobody else is connected; without, always.
+   * With `ifIdle`, stops the server only if nobody else is connected, whoever started it; without, always.
    * Close your own connections first. Resolves to whether it was stopped.
    */
   stop(options: { readonly ifIdle: boolean }): Promise<boolean>
@@ -140,7 +140,7 @@ async function stop({ place, running, presence, timeLimit }: Held, ifIdle: boole
   const release = await takeLock(place.lock, deadline)
   presence.ref()
   try {
-    const wanted = !ifIdle || (running.startedByUs && (await isAlone(presence)))
+    const wanted = !ifIdle || (await isAlone(presence))
     await presence.end()
     if (!wanted || !isRunning(running.pid)) return false
     process.kill(running.pid, 'SIGINT')
