@@ -57,7 +57,7 @@ async function startParts(parts: {
   const { settings, config, log, open } = parts
   const city = await openCity(config, log)
   open.unshift(() => city.close())
-  const signIns = await city.seed((step) => process.stderr.write(`  ${step} ...\n`))
+  const makeSignIns = await city.seed((step) => process.stderr.write(`  ${step} ...\n`))
   const listener = listen(city.app.runtimeUrl, (fault) => log.warn({ err: fault }, 'live'))
   open.unshift(() => listener.close())
   const live = createLive()
@@ -83,7 +83,7 @@ async function startParts(parts: {
     note: (text) => log.warn({}, text),
   })
   stopOnSignals(stop)
-  process.stdout.write(banner(web.url, city, signIns))
+  process.stdout.write(banner(web.url, city, await makeSignIns()))
   return { ...web, stop }
 }
 

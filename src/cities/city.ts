@@ -8,6 +8,8 @@ export interface DemoSignIn {
   readonly what: string
 }
 
+export type MakeSignIns = () => Promise<readonly DemoSignIn[]>
+
 export interface SeedOptions {
   readonly demo: boolean
   progress(step: string): void
@@ -21,5 +23,6 @@ export interface CityDefinition {
   readonly slug: string
   readonly name: string
   readonly zone: string
-  seed(app: App, options: SeedOptions): Promise<{ signIns: readonly DemoSignIn[] }>
+  /** Resolves to the ways in, to be made when the city is open to those who will use them. */
+  seed(app: App, options: SeedOptions): Promise<MakeSignIns>
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
-import type { CityDefinition, DemoSignIn } from './city.ts'
+import type { CityDefinition, MakeSignIns } from './city.ts'
 import { contoh } from './contoh/index.ts'
 import { kediri } from './kediri/index.ts'
 import { begunAsDemo, seedActor } from './manifest.ts'
@@ -28,7 +28,7 @@ export interface OpenCity {
   /** Closes the pool and, when nobody else uses it, the embedded database. */
   close(): Promise<void>
   /** Loads what the city's files give; what is there stays. */
-  seed(progress: (step: string) => void): Promise<readonly DemoSignIn[]>
+  seed(progress: (step: string) => void): Promise<MakeSignIns>
 }
 
 /** Where the city's database is, for its owner and for the program. */
@@ -66,9 +66,9 @@ export async function openCity(
     definition,
     adminUrl,
     seed: async (progress) => {
-      const { signIns } = await definition.seed(app, { demo: config.demo, progress })
+      const makeSignIns = await definition.seed(app, { demo: config.demo, progress })
       await seedYears(app, definition.zone)
-      return signIns
+      return makeSignIns
     },
     close: async () => {
       await app.close()

@@ -12,6 +12,6 @@ export const contoh: CityDefinition = {
     const system = app.caller(seedActor)
     await system.do(beginCity, { demo: options.demo }, { key: CITY_KEY })
     await system.do(seedPlaces, contohPlaces, { key: 'seed.places' })
-    return { signIns: [] }
+    return async () => []
   },
 }

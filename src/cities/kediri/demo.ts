@@ -18,7 +18,7 @@ import {
   setPrices,
   setSharing,
 } from '../../capabilities/waste-bank/index.ts'
-import type { DemoSignIn, SeedOptions } from '../city.ts'
+import type { DemoSignIn, MakeSignIns, SeedOptions } from '../city.ts'
 import { demoAccounts, demoMembers, demoPassword } from './demo-accounts.ts'
 import { materials } from './materials.ts'
 
@@ -46,7 +46,7 @@ const units = [
 type UnitKey = (typeof units)[number]['key']
 
 /** Loads the sample people and fourteen Saturdays; every step has its own key, so that it runs to its end once. */
-export async function seedDemo(app: App, day: string, options: SeedOptions): Promise<readonly DemoSignIn[]> {
+export async function seedDemo(app: App, day: string, options: SeedOptions): Promise<MakeSignIns> {
   const system = app.caller({ kind: 'system', job: 'demo' })
   const as = (userId: string, clock?: Clock) =>
     app.caller({ kind: 'shell', userId, personId: null, osUser: 'demo' }, undefined, clock)
@@ -61,7 +61,7 @@ export async function seedDemo(app: App, day: string, options: SeedOptions): Pro
   const members = await addMembers(demo, users, places)
   options.progress(`${WEEKS} Sabtu penimbangan`)
   await weighSaturdays(demo, { users, places, members, materialIds })
-  return signIns(demo, users, members)
+  return () => signIns(demo, users, members)
 }
 
 async function addUnits({ system, as, day }: Demo, adminId: string): Promise<Record<UnitKey, string>> {
@@ -263,7 +263,7 @@ async function payOut(caller: Caller, member: DemoMember, balance: number, index
   await caller.do(payWithdrawal, { ...member, amount, deviceId, confirmation }, { key, received: Buffer.from(key) })
 }
 
-/** The claim code is made anew at each start, since a code that is kept nowhere can be shown only when it is made. */
+/** The claim code is made anew at each start, once the port is ours, since a code that is kept nowhere can be shown only when it is made. */
 async function signIns({ as }: Demo, users: Users, members: readonly DemoMember[]): Promise<DemoSignIn[]> {
   const first = members[0]
   const claim = first ? await as(users.teller).do(renewClaimCode, { memberId: first.memberId }) : undefined

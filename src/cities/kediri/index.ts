@@ -14,6 +14,6 @@ export const kediri: CityDefinition = {
     options.progress('46 kelurahan')
     const neighbourhoods = options.demo ? { syntheticNeighbourhoods: kediriDemoNeighbourhoods } : {}
     await system.do(seedPlaces, { ...kediriPlaces, ...neighbourhoods }, { key: 'seed.places' })
-    return { signIns: options.demo ? await seedDemo(app, day, options) : [] }
+    return options.demo ? seedDemo(app, day, options) : async () => []
   },
 }
