@@ -97,7 +97,7 @@ export const leaveMember = operation<Tables>()({
   },
 })
 
-/** A new code for a lost card or receipt; the old one ends. */
+/** A new code for a lost card; the old one ends. */
 export const renewClaimCode = operation<Tables>()({
   name: 'member.renew_code',
   about: 'Makes a new claim code and card for a member; the old ones end.',
@@ -112,10 +112,10 @@ export const renewClaimCode = operation<Tables>()({
   },
 })
 
-/** A resident without e-mail or password: the code on card or receipt and the year of birth open Milik saya. */
+/** A resident without e-mail or password: the code on the card and the year of birth open Milik saya. */
 export const claimMembership = operation<Tables>()({
   name: 'membership.claim',
-  about: 'Opens a member’s own page by the code on card or receipt and the year of birth.',
+  about: 'Opens a member’s own page by the code on the card and the year of birth.',
   input: ClaimMembership,
   output: z.strictObject({ sessionToken: secret(z.string()), personId: personal(z.string()) }),
   allow: anyone(),

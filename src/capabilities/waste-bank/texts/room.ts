@@ -49,7 +49,8 @@ export const roomTexts = defineTexts(
     'refusal.member.number_taken': 'Nomor nasabah ini sudah dipakai. Pilih nomor lain atau kosongkan.',
     'refusal.member.joined_already': 'Orang ini sudah menjadi nasabah unit ini.',
     'refusal.member.pin_weak': 'PIN ini terlalu mudah ditebak. Pilih enam angka lain.',
-    'refusal.membership.no_match': 'Kode dan tahun lahir tidak cocok. Lihat kode di kartu atau bukti setoran Anda.',
+    'refusal.membership.no_match':
+      'Kode dan tahun lahir tidak cocok. Lihat kode di kartu nasabah Anda, atau minta kode baru di bank sampah.',
     'refusal.price.none_written': 'Tulis sedikitnya satu harga.',
     'refusal.price.jump':
       'Harga {material} berubah dari Rp{before, number} menjadi Rp{after, number}, lebih dari separuh. Benar begitu?',
@@ -121,7 +122,8 @@ export const roomTexts = defineTexts(
     'refusal.member.number_taken': 'This member number is taken. Choose another or leave it empty.',
     'refusal.member.joined_already': 'This person is a member of this unit already.',
     'refusal.member.pin_weak': 'This PIN is too easy to guess. Choose six other digits.',
-    'refusal.membership.no_match': 'Code and year of birth do not match. Look at the code on your card or receipt.',
+    'refusal.membership.no_match':
+      'Code and year of birth do not match. Look at the code on your member card, or ask the waste bank for a new one.',
     'refusal.price.none_written': 'Write at least one price.',
     'refusal.price.jump':
       'The price of {material} goes from Rp{before, number} to Rp{after, number}, more than half. Is that right?',

@@ -58,24 +58,20 @@ export default function ReceiptPage({ loaderData, params: { unitId } }: Route.Co
       <div className="phone-pad no-print stack">
         <Actions>
           <PrintButton>{t('field.receipt.print')}</PrintButton>
-          {receipt.kind === 'deposit' ? (
-            <>
-              <LinkButton
-                href={`/unduh/deposit.receipt.58.pdf?receiptId=${receipt.id}`}
-                kind="second"
-                icon="download-simple"
-              >
-                {t('field.receipt.pdf58')}
-              </LinkButton>
-              <LinkButton
-                href={`/unduh/deposit.receipt.a6.pdf?receiptId=${receipt.id}`}
-                kind="second"
-                icon="download-simple"
-              >
-                {t('field.receipt.pdfA6')}
-              </LinkButton>
-            </>
-          ) : null}
+          <LinkButton
+            href={`/unduh/deposit.receipt.58.pdf?receiptId=${receipt.id}`}
+            kind="second"
+            icon="download-simple"
+          >
+            {t('field.receipt.pdf58')}
+          </LinkButton>
+          <LinkButton
+            href={`/unduh/deposit.receipt.a6.pdf?receiptId=${receipt.id}`}
+            kind="second"
+            icon="download-simple"
+          >
+            {t('field.receipt.pdfA6')}
+          </LinkButton>
         </Actions>
         <MessageToMember locale={page.locale} receipt={receipt} phoneEnd={phoneEnd} />
         {receipt.kind === 'deposit' && receipt.reversedBy === null ? (

@@ -83,7 +83,7 @@ interface ClaimProps {
   refused: Route.ComponentProps['actionData']
 }
 
-/** No e-mail, no password: the code on card or receipt, and the year of birth. */
+/** No e-mail, no password: the code on the card, and the year of birth. */
 function Claim({ page, refused }: ClaimProps) {
   const t = translator(ownTexts, page.locale)
   const { refusal, typed } = refused ?? {}

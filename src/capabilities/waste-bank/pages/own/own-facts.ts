@@ -17,7 +17,7 @@ export function ownFacts({ locale, demo, city, session }: RequestContext): OwnFa
   return { locale, demo, zone: city.zone, cityName: city.name, person: session?.name ?? '' }
 }
 
-/** The request of a member; anybody else is led to the code on card or receipt. */
+/** The request of a member; anybody else is led to the code on the card. */
 export function asMember(context: Readonly<RouterContextProvider>): { on: RequestContext; page: OwnFacts } {
   const on = context.get(requestContext)
   if (on.session === undefined) throw redirect('/milik')
