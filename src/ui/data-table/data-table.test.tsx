@@ -62,6 +62,20 @@ describe('a table', () => {
     expect(table([])).toContain('<tbody></tbody>')
   })
 
+  it('names each cell by its head where rows are stacked, unless told otherwise', () => {
+    const more: Column<Row>[] = [
+      ...columns,
+      { key: 'place', head: 'Tempat', cell: () => 'Bujel' },
+      { key: 'act', head: 'Tindakan', cell: () => 'Buka', stackLabel: '' },
+    ]
+    const stacked = table([{ id: 'September', kg: '1,85' }], { stack: true, columns: more })
+    expect(stacked).toContain('<th scope="row">September</th>')
+    expect(stacked).toContain('data-label="Berat"')
+    expect(stacked).toContain('<td data-label="Tempat"><div>Bujel</div></td>')
+    expect(stacked).toContain('<td>Buka</td>')
+    expect(table([{ id: 'September', kg: '1,85' }], { columns: more })).toContain('<td>Bujel</td>')
+  })
+
   it('marks the chosen row', () => {
     expect(table([{ id: 'a', kg: '1' }], { selected: () => true })).toContain('<tr class="selected">')
     expect(html).not.toContain('selected')

@@ -15,7 +15,10 @@ export interface Column<Row> {
   keep?: boolean | undefined
   /** Link that sorts by this column; `direction` is set on the column by which the rows stand now. */
   sort?: { href: string; direction?: 'ascending' | 'descending' | undefined } | undefined
-  /** Name of the cell when rows are stacked on a phone; a string, because it is drawn by CSS. */
+  /**
+   * Name of the cell when rows are stacked on a phone; a string, because it is drawn by CSS.
+   * The head unless said; `''` leaves the cell without a name.
+   */
   stackLabel?: string | undefined
 }
 
@@ -57,7 +60,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           {rows.map((row) => (
             <tr key={rowKey(row)} className={selected?.(row) ? 'selected' : undefined}>
               {columns.map((column) => (
-                <BodyCell key={column.key} column={column} row={row} />
+                <BodyCell key={column.key} column={column} row={row} stack={stack === true} />
               ))}
             </tr>
           ))}
@@ -89,16 +92,17 @@ function HeadCell<Row>({ column: { head, numeric, sort } }: { column: Column<Row
   )
 }
 
-function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
-  const { cell, numeric, rowHeader, keep, stackLabel } = column
+function BodyCell<Row>({ column, row, stack }: { column: Column<Row>; row: Row; stack: boolean }) {
+  const { head, cell, numeric, rowHeader, keep, stackLabel } = column
+  const label = stackLabel ?? (stack && typeof head === 'string' ? head : '')
   const className = classNames(numeric && 'n', keep && 'nowrap') || undefined
   return rowHeader ? (
     <th scope="row" className={className}>
       {cell(row)}
     </th>
   ) : (
-    <td className={className} data-label={stackLabel}>
-      {stackLabel === undefined ? cell(row) : <div>{cell(row)}</div>}
+    <td className={className} data-label={label || undefined}>
+      {label === '' ? cell(row) : <div>{cell(row)}</div>}
     </td>
   )
 }
