@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { checkTexts, mergeTexts } from '../src/kernel/i18n/index.ts'
 import type { Texts } from '../src/kernel/i18n/index.ts'
 import { programRegistry } from '../src/cities/program.ts'
+import { roleTexts } from '../src/kernel/sign-in/contract.ts'
 import { texts as apiTexts } from '../src/api/texts/index.ts'
 import { texts as cliTexts } from '../src/cli/texts/index.ts'
 
@@ -42,4 +43,12 @@ test('every refusal that the program can give has words', () => {
   }
   expect([...missing]).toEqual([])
   expect(seen).toBeGreaterThan(100)
+})
+
+test('every role that holds a permission has a name', () => {
+  const roles = new Set(
+    programRegistry().manifests.flatMap(({ permissions }) => Object.values(permissions ?? {}).flat()),
+  )
+  const nameless = [...roles].filter((role) => !(`role.${role}` in roleTexts.id))
+  expect([roles.size > 5, nameless]).toEqual([true, []])
 })

@@ -15,7 +15,11 @@ const receipt = (page: string): RungColumns => ({
     {
       key: 'kind',
       title: { id: 'Jenis', en: 'Kind' },
-      sql: `case when r.reversal_id is null then 'setor / deposit' else 'pembatalan / reversal' end`,
+      sql: `case when r.reversal_id is null then 'deposit' else 'reversal' end`,
+      words: {
+        deposit: { id: 'Setoran', en: 'Deposit' },
+        reversal: { id: 'Pembalikan', en: 'Reversal' },
+      },
     },
   ],
 })

@@ -76,6 +76,8 @@ export interface RungColumn {
   readonly sql: string
   /** The address of the page to which the text leads: the document itself, below the figure. */
   readonly href?: string
+  /** Where the SQL gives one of a few keys: what each is called. */
+  readonly words?: Readonly<Record<string, Words>>
 }
 
 /** One record that counts towards a figure. */
@@ -209,7 +211,9 @@ const ContributionRow = z.strictObject({
   /** In the order of `columns`: the page of what the text names. */
   hrefs: z.array(z.string().nullable()),
 })
-const columns = z.array(z.strictObject({ key: z.string(), title: WordsOf }))
+const columns = z.array(
+  z.strictObject({ key: z.string(), title: WordsOf, words: z.record(z.string(), WordsOf).optional() }),
+)
 export const OpenedRows = z.strictObject({
   ...opened,
   n: z.int(),

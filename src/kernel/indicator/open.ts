@@ -73,7 +73,10 @@ export async function readRows(
   const ids = rows.map(({ id }) => id)
   const hashes = await proveRows(db, definition, ids)
   return {
-    columns: [{ key: 'name', title: nameTitle }, ...rung.columns.map(({ key, title }) => ({ key, title }))],
+    columns: [
+      { key: 'name', title: nameTitle },
+      ...rung.columns.map(({ key, title, words }) => ({ key, title, ...(words && { words }) })),
+    ],
     rows: rows.map(({ details: [name = '', ...others], dimension, ...row }) => {
       const label = labelOf(labels, dimension)
       return {

@@ -49,6 +49,8 @@ export const en = {
   'role.teller': 'Weighing officer',
   'role.waste_manager': 'Waste bank manager',
   'role.waste_city_manager': 'City waste bank manager',
+  'role.data_protection_officer': 'Data protection officer',
+  'role.review_guest': 'Reviewing guest',
   'sign_in.code.message':
     'Daha sign-in code: {code}. Valid for {minutes} minutes. Give it to nobody, not even to an officer.',
 } as const

@@ -49,6 +49,8 @@ export const id = {
   'role.teller': 'Petugas timbang',
   'role.waste_manager': 'Pengurus bank sampah',
   'role.waste_city_manager': 'Pengelola bank sampah kota',
+  'role.data_protection_officer': 'Petugas pelindungan data pribadi',
+  'role.review_guest': 'Tamu peninjau',
   'sign_in.code.message':
     'Kode masuk Daha: {code}. Berlaku {minutes} menit. Jangan berikan kepada siapa pun, juga bukan kepada petugas.',
 } as const

@@ -71,9 +71,10 @@ function columnsOf({ locale, zone }: PageFacts, opened: Opened): Column<Row>[] {
   return [
     { ...named('day', t('figure.day'), (row) => formatDate(row.businessDay, locale)), rowHeader: true },
     named('place', t('figure.place'), ({ place }) => place),
-    ...opened.columns.map(({ key, title }, at) =>
+    ...opened.columns.map(({ key, title, words }, at) =>
       named(key, title[locale], ({ details, hrefs }) => {
-        const text = details[at] ?? ''
+        const detail = details[at] ?? ''
+        const text = words?.[detail]?.[locale] ?? detail
         const href = hrefs[at]
         return href ? <a href={href}>{text}</a> : text
       }),

@@ -1,7 +1,7 @@
 import { Icon } from '../../../../ui/icon/index.ts'
 
 /** Our own line drawings, 32 units wide; the key stands at the material. */
-const pictures: Readonly<Record<string, readonly string[]>> = {
+const pictures = {
   'pet-bottle': ['M13 3h6v4l3 5v15a2 2 0 0 1-2 2h-8a2 2 0 0 1-2-2V12l3-5z', 'M10 16h12M10 22h12'],
   cup: ['M8 8h16l-2 20H10z', 'M6 8h20M9 14h14'],
   'hdpe-bottle': ['M12 3h6v4h-6zM11 7h8q4 3 4 8v12a2 2 0 0 1-2 2H10a2 2 0 0 1-2-2V13q0-4 3-6z', 'M19 11v8M8 24h15'],
@@ -20,14 +20,16 @@ const pictures: Readonly<Record<string, readonly string[]>> = {
   copper: ['M7 4v6M12 4v6M5 10h9v4a4.5 4.5 0 0 1-9 0zM9.500 18v4a5 5 0 0 0 10 0V12a4 4 0 0 1 8 0v16'],
   'glass-bottle': ['M14 3h4v8q5 3 5 8v8a2 2 0 0 1-2 2H11a2 2 0 0 1-2-2v-8q0-5 5-8z', 'M14 6h4M9 20h14'],
   'cooking-oil': ['M8 10h16v17a2 2 0 0 1-2 2H10a2 2 0 0 1-2-2z', 'M11 10V6h6v4M20 10V6h3M16 15q4 5 0 7q-4-2 0-7'],
-}
+} satisfies Record<string, readonly string[]>
+
+const linesOf: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(pictures))
 
 /** Keys of all drawings, for whoever adds a material. */
-export const pictureNames = Object.keys(pictures)
+export const pictureNames = Object.keys(pictures) as (keyof typeof pictures)[]
 
 /** The picture by which a teller finds a material; its name stands beside it. */
 export function MaterialPicture({ name }: { name: string }) {
-  const lines = pictures[name]
+  const lines = linesOf.get(name)
   if (lines === undefined) return <Icon name="recycle" className="material-picture" />
   return (
     <svg className="material-picture" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false">

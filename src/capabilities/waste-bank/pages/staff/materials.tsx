@@ -9,10 +9,12 @@ import { DateInput, Select, TextInput } from '../../../../ui/field/index.ts'
 import { pictureNames } from '../field/material-picture.tsx'
 import { Section } from '../../../../ui/section/index.ts'
 import { addMaterial, closeMaterial, listMaterials } from '../../index.ts'
+import { catalogueTexts } from '../../texts/catalogue.ts'
 import { staffTexts } from '../../texts/staff.ts'
 import { callOptions, textOf } from '../field/read-form.ts'
 import type { Route } from './+types/materials.ts'
 import { asStaff, choiceIn, searchIn } from './staff-facts.ts'
+import { groupName } from '../../rules/group-name.ts'
 import { fieldsOf, StaffForm } from './staff-form.tsx'
 import { ListFilters, ListWays, StaffTable, statuses, StatusSelect } from './staff-list.tsx'
 import { StaffPage } from './staff-page.tsx'
@@ -53,6 +55,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 /** The catalogue of what can be brought. */
 export default function Materials({ loaderData: { page, asked, materials }, actionData }: Route.ComponentProps) {
   const t = translator(staffTexts, page.locale)
+  const words = translator(catalogueTexts, page.locale)
   const field = fieldsOf(actionData)
   return (
     <StaffPage page={page} title={t('staff.materials')} here="materials">
@@ -76,7 +79,11 @@ export default function Materials({ loaderData: { page, asked, materials }, acti
               rowHeader: true,
               cell: (material) => (page.locale === 'id' ? material.nameId : material.nameEn),
             },
-            { key: 'category', head: t('staff.material.category'), cell: (material) => material.category },
+            {
+              key: 'category',
+              head: t('staff.material.category'),
+              cell: (material) => groupName(material.category, page.locale),
+            },
             {
               key: 'measure',
               head: t('staff.material.measure'),
@@ -117,7 +124,7 @@ export default function Materials({ loaderData: { page, asked, materials }, acti
           <Select
             {...field('picture')}
             label={t('staff.material.picture')}
-            choices={pictureNames.map((value) => ({ value, label: value }))}
+            choices={pictureNames.map((value) => ({ value, label: words(`catalogue.picture.${value}`) }))}
           />
           <DateInput {...field('validFrom')} label={t('staff.prices.from')} required />
           <Button>{t('staff.material.add_button')}</Button>
