@@ -3,6 +3,7 @@ import { defineTexts } from '../../i18n/contract.ts'
 /** Refusals of files, each with what was found and what to do. */
 export const texts = defineTexts(
   {
+    'refusal.file.none_chosen': 'Pilih berkas.',
     'refusal.file.empty': 'Berkas ini kosong. Pilih berkas lain.',
     'refusal.file.too_large':
       'Berkas ini {sizeMb} MB, batasnya {limitMb} MB. Perkecil ukurannya, atau ambil foto lewat kamera di aplikasi ini.',
@@ -20,6 +21,7 @@ export const texts = defineTexts(
       'Foto ini {megapixels} juta titik, batasnya {limit} juta. Perkecil fotonya, lalu unggah lagi.',
   },
   {
+    'refusal.file.none_chosen': 'Choose a file.',
     'refusal.file.empty': 'This file is empty. Choose another file.',
     'refusal.file.too_large':
       'This file has {sizeMb} MB; the limit is {limitMb} MB. Make it smaller, or take the photo with the camera in this app.',

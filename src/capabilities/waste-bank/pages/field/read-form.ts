@@ -18,6 +18,16 @@ export function optionalText(form: FormData, name: string): string | undefined {
   return textOf(form, name) || undefined
 }
 
+/** @throws Refusal `file.none_chosen`, `file.empty`, with the field's name */
+export function fileOf(form: FormData, field: string): File {
+  const file = form.get(field)
+  if (!(file instanceof File) || (file.size === 0 && file.name === '')) {
+    throw refuse('file.none_chosen', {}, { field })
+  }
+  if (file.size === 0) throw refuse('file.empty', {}, { field })
+  return file
+}
+
 /**
  * Questions that were answered with yes, in this or in an earlier attempt; and the key of the form.
  * @throws Refusal `input.required` for a form without key, because two of them would be taken for one

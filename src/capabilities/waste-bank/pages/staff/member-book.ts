@@ -5,7 +5,7 @@ import { Refusal, refuse, refuseFields } from '../../../../kernel/refusal/index.
 import { describeProblem, tabularTexts } from '../../../../kernel/tabular/index.ts'
 import { importMembers, MEMBER_ROWS_MAX, readMemberBook } from '../../index.ts'
 import { staffTexts } from '../../texts/staff.ts'
-import { callOptions, textOf } from '../field/read-form.ts'
+import { callOptions, fileOf, textOf } from '../field/read-form.ts'
 
 /** What became of a member book; each row that stayed out in words, by its line. */
 export interface BookAnswer {
@@ -20,8 +20,7 @@ export async function importBook(on: RequestContext, unitId: string, form: FormD
   const { city, locale } = on
   const t = translator(staffTexts, locale)
   const inFile = translator<Record<string, string>>(tabularTexts, locale)
-  const file = form.get('file')
-  if (!(file instanceof File) || file.size === 0) throw refuse('input.required', {}, { field: 'file' })
+  const file = fileOf(form, 'file')
   const bytes = new Uint8Array(await file.arrayBuffer())
   const book = await readMemberBook({ name: file.name, bytes }, businessDay(systemClock.now(), city.zone))
   if (book.rows.length > MEMBER_ROWS_MAX) {

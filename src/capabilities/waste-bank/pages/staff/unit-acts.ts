@@ -15,7 +15,7 @@ import {
   withdrawPrices,
 } from '../../index.ts'
 import { staffTexts } from '../../texts/staff.ts'
-import { callOptions, rupiahOf, textOf } from '../field/read-form.ts'
+import { callOptions, fileOf, rupiahOf, textOf } from '../field/read-form.ts'
 
 /** Rows of a file that did not go in, in words. */
 export interface Rejected {
@@ -91,8 +91,7 @@ async function readImport(
   { caller, city, locale }: RequestContext,
   form: FormData,
 ): Promise<Rejected | { prices: { materialId: string; rupiah: number }[] }> {
-  const file = form.get('file')
-  if (!(file instanceof File) || file.size === 0) throw refuse('input.required', {}, { field: 'file' })
+  const file = fileOf(form, 'file')
   const { rows: materials } = await caller.ask(listMaterials, { size: 200 })
   const today = businessDay(systemClock.now(), city.zone)
   const { prices, rejected, unknown } = await readPriceList(
