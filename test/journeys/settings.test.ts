@@ -91,6 +91,52 @@ describe('a second unit joins without a developer', () => {
     expect(await page.locator('#daftar-harga tbody tr').count()).toBe(2)
   })
 
+  it('asks before a file takes prices away, without the file being chosen again', async () => {
+    await page.goto(unit)
+    const form = formWith('Simpan daftar harga')
+    const names = await form
+      .locator('[name^="p."]')
+      .evaluateAll((inputs) => inputs.map((each) => each.getAttribute('name')))
+    await form.locator('[name=validFrom]').fill('2026-02-10')
+    for (const name of names.slice(0, 4)) await form.locator(`[name="${name}"]`).fill('9000')
+    await send('Simpan daftar harga')
+    await page.waitForURL(/tersimpan/)
+    await page.goto(unit)
+    const file = formWith('Impor')
+    await file.locator('[name=validFrom]').fill('2026-03-01')
+    const buffer = Buffer.from('Bahan;Harga\nBotol PET bening;9000\n')
+    await file.locator('[name=file]').setInputFiles({ name: 'harga.csv', mimeType: 'text/csv', buffer })
+    await send('Impor')
+    const asked = await page.locator('#impor [role=alert]').innerText()
+    expect(asked).toMatch(/[34] dari 4 bahan/)
+    await checkPage('left-out')
+    await page.locator('#impor').getByRole('button', { name: 'Ya, benar' }).click()
+    await page.waitForURL(/tersimpan/)
+    await expect.poll(async () => page.locator('#daftar-harga tbody tr').count()).toBe(4)
+  })
+
+  it('a list is withdrawn with a reason, and asked once more', async () => {
+    await page.goto(unit)
+    const form = formWith('Batalkan daftar')
+    await form.locator('[name=listId]').selectOption({ index: 1 })
+    await form.locator('[name=reason]').fill('Berkas yang salah')
+    await send('Batalkan daftar')
+    expect(await page.locator('#batalkan [role=alert]').innerText()).toContain('10 Februari 2026')
+    await checkPage('withdraw')
+    await page.locator('#batalkan').getByRole('button', { name: 'Ya, benar' }).click()
+    await page.waitForURL(/tersimpan/)
+    await expect.poll(async () => page.locator('#daftar-harga').innerText()).toContain('dibatalkan')
+  })
+
+  it('an import without a file asks for one', async () => {
+    await page.goto(unit)
+    const form = formWith('Impor')
+    await form.evaluate((element) => element.setAttribute('novalidate', ''))
+    await form.locator('[name=validFrom]').fill('2026-03-01')
+    await send('Impor')
+    expect(await page.locator('#impor .error-summary').innerText()).toContain('Pilih berkas')
+  })
+
   it('says how a line is shared, and from when', async () => {
     await page.goto(unit)
     const form = formWith('Simpan aturan')

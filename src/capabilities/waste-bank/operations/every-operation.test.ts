@@ -42,15 +42,16 @@ async function four<I extends z.ZodType, O extends z.ZodType>(
   operation: Operation<I, O>,
   input: z.input<I>,
   wrong: { code: string; input?: z.input<I> },
+  confirm: readonly string[] = [],
 ): Promise<z.output<O>> {
   const denied = await refusedWith(city, stranger.do(operation, input))
   expect([operation.name, denied.code]).toEqual([operation.name, 'access.denied'])
   serial += 1
   const key = `four-${serial}`
-  const first = await by.do(operation, input, { key })
+  const first = await by.do(operation, input, { key, confirm })
   const before = await rows()
   // What is secret, such as a new claim code, is told once and no second time.
-  expect([operation.name, first]).toMatchObject([operation.name, await by.do(operation, input, { key })])
+  expect([operation.name, first]).toMatchObject([operation.name, await by.do(operation, input, { key, confirm })])
   expect([operation.name, await rows()]).toEqual([operation.name, before])
   const refused = await refusedWith(city, by.do(operation, wrong.input ?? input))
   expect([operation.name, refused.code]).toEqual([operation.name, wrong.code])
@@ -71,6 +72,8 @@ test('units, materials and dated rules', async () => {
   const prices = [
     { materialId: materials.pet, rupiah: 4000 },
     { materialId, rupiah: 9000 },
+    { materialId: materials.oil, rupiah: 4000 },
+    { materialId: materials.tray, rupiah: 150 },
   ]
   const { listId } = await four(manager, setPrices, { unitId, validFrom, prices }, { code: 'price.list_exists' })
   await four(
@@ -79,7 +82,13 @@ test('units, materials and dated rules', async () => {
     { unitId, materialIds: [materialId, materials.pet] },
     { code: 'material.unknown', input: { unitId, materialIds: [unitId] } },
   )
-  await four(manager, withdrawPrices, { listId, reason: 'Salah tanggal' }, { code: 'price.withdrawn_already' })
+  const withdraw = { listId, reason: 'Salah tanggal' }
+  await expect(manager.do(withdrawPrices, withdraw)).rejects.toMatchObject({
+    kind: 'confirm',
+    code: 'price.withdraw',
+    params: { from: validFrom, before: '2026-01-01' },
+  })
+  await four(manager, withdrawPrices, withdraw, { code: 'price.withdrawn_already' }, ['price.withdraw'])
   const sharing = { unitId, validFrom, kind: 'percentage', memberBasisPoints: 8000 } as const
   await four(manager, setSharing, sharing, { code: 'sharing.exists' })
   const margin = { ...sharing, validFrom: '2026-10-13', kind: 'margin' } as const
@@ -91,7 +100,9 @@ test('units, materials and dated rules', async () => {
     validFrom: '2026-10-14',
     prices: [prices[0], prices[0]].filter((price) => price !== undefined),
   }
-  expect(await refusedWith(city, manager.do(setPrices, twice))).toMatchObject({ code: 'price.material_twice' })
+  expect(await refusedWith(city, manager.do(setPrices, twice, { confirm: ['price.left_out'] }))).toMatchObject({
+    code: 'price.material_twice',
+  })
 })
 
 test('members, deposits, withdrawals, the end of a day and of a unit', async () => {

@@ -180,7 +180,13 @@ describe('bad input', () => {
       field: 'prices.0.rupiah',
       kind: 'confirm',
     })
-    await unit.manager.do(setPrices, jump, { confirm: ['price.jump'] })
+    // Oil and trays have a price until then, and this list leaves them out.
+    await expect(unit.manager.do(setPrices, jump, { confirm: ['price.jump'] })).rejects.toMatchObject({
+      code: 'price.left_out',
+      params: { n: 2, of: 3, from: '2026-10-11' },
+      kind: 'confirm',
+    })
+    await unit.manager.do(setPrices, jump, { confirm: ['price.jump', 'price.left_out'] })
     // Yesterday's deposit keeps the old price, also when it is entered tomorrow.
     city.clock.set('2026-10-11T02:00:00.000Z')
     const late = await teller.do(recordDeposit, deposit(memberId, 1000, { businessDay: '2026-10-10' }))

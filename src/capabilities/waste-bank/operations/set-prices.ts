@@ -20,7 +20,7 @@ export const setPrices = operation<WasteBankTables>()({
   allow: can('waste.rules.manage', (_db, input: { unitId: string }) => input.unitId),
   async run(context, { unitId, validFrom, prices }) {
     await requireUnused(context, unitId, validFrom)
-    await askAboutJumps(context, unitId, validFrom, prices)
+    askAboutChanges(context, await pricesBefore(context, unitId, validFrom), { validFrom, prices })
     await openStock(
       context,
       unitId,
@@ -57,6 +57,10 @@ export const withdrawPrices = operation<WasteBankTables>()({
   async run(context, { listId }) {
     const list = await context.tx.selectFrom('priceList').selectAll().where('id', '=', listId).executeTakeFirstOrThrow()
     await requireUnused(context, list.unitId, list.validFrom)
+    if (list.withdrawnAt === null) {
+      const before = await listBefore(context, list.unitId, list.validFrom)
+      context.confirm('price.withdraw', { from: list.validFrom, before: before?.validFrom ?? 'none' }, 'listId')
+    }
     const [gone] = await context.write.update(
       'priceList',
       { withdrawnAt: context.now },
@@ -78,28 +82,43 @@ async function requireUnused({ tx }: Context, unitId: string, from: string): Pro
   if (used > 0) throw refuse('price.used', { n: used, from }, { field: 'validFrom', kind: 'conflict' })
 }
 
-async function askAboutJumps(
-  context: Context,
-  unitId: string,
-  validFrom: string,
-  prices: readonly { materialId: string; rupiah: number }[],
-): Promise<void> {
-  const before = await context.tx
+/** The list that held until a new one begins on this day. */
+async function listBefore({ tx }: Context, unitId: string, day: string) {
+  return tx
     .selectFrom('priceList')
-    .innerJoin('price', 'price.listId', 'priceList.id')
+    .select(['id', 'validFrom'])
+    .where('unitId', '=', unitId)
+    .where('withdrawnAt', 'is', null)
+    .where('validFrom', '<', day)
+    .orderBy('validFrom', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+interface PriceBefore {
+  materialId: string
+  rupiah: number
+  nameId: string
+  validTo: string | null
+}
+
+async function pricesBefore(context: Context, unitId: string, day: string): Promise<PriceBefore[]> {
+  const list = await listBefore(context, unitId, day)
+  if (list === undefined) return []
+  return context.tx
+    .selectFrom('price')
     .innerJoin('material', 'material.id', 'price.materialId')
-    .select(['price.materialId', 'price.rupiah', 'material.nameId'])
-    .where('priceList.id', '=', (eb) =>
-      eb
-        .selectFrom('priceList as last')
-        .select('last.id')
-        .where('last.unitId', '=', unitId)
-        .where('last.withdrawnAt', 'is', null)
-        .where('last.validFrom', '<', validFrom)
-        .orderBy('last.validFrom', 'desc')
-        .limit(1),
-    )
+    .select(['price.materialId', 'price.rupiah', 'material.nameId', 'material.validTo'])
+    .where('price.listId', '=', list.id)
     .execute()
+}
+
+/** A price that jumps, or one that is missing now, is more often a slip than meant. */
+function askAboutChanges(
+  context: Context,
+  before: readonly PriceBefore[],
+  { validFrom, prices }: { validFrom: string; prices: readonly { materialId: string; rupiah: number }[] },
+): void {
   const known = new Map(before.map((price) => [price.materialId, price]))
   for (const [index, { materialId, rupiah }] of prices.entries()) {
     const last = known.get(materialId)
@@ -108,6 +127,10 @@ async function askAboutJumps(
       context.confirm('price.jump', params, `prices.${index}.rupiah`)
     }
   }
+  const priced = new Set(prices.map(({ materialId }) => materialId))
+  const taken = before.filter(({ validTo }) => validTo === null || validTo > validFrom)
+  const n = taken.filter(({ materialId }) => !priced.has(materialId)).length
+  if (n > 0) context.confirm('price.left_out', { n, of: taken.length, from: validFrom }, 'prices')
 }
 
 /** A material that the unit takes for the first time gets its stock accounts and the last place on the screen. */

@@ -54,11 +54,15 @@ export const roomTexts = defineTexts(
     'refusal.price.none_written': 'Tulis sedikitnya satu harga.',
     'refusal.price.jump':
       'Harga {material} berubah dari Rp{before, number} menjadi Rp{after, number}, lebih dari separuh. Benar begitu?',
+    'refusal.price.left_out':
+      '{n, number} dari {of, number} bahan yang sekarang punya harga tidak ada di daftar ini. Sejak {from} bahan itu tidak bisa disetor. Benar begitu?',
+    'refusal.price.withdraw':
+      'Batalkan daftar harga yang mulai {from}? {before, select, none {Tidak ada daftar sebelumnya: unit ini tidak bisa mencatat setoran sejak hari itu.} other {Daftar sebelumnya, yang mulai {before}, berlaku lagi.}} Daftar yang dibatalkan tetap tercatat.',
     'refusal.price.used': '{n, number} setoran sejak {from} sudah memakai harga lama. Mulai dari hari sesudahnya.',
     'refusal.price.list_exists':
-      'Sudah ada daftar harga yang mulai pada tanggal itu. Tarik dulu, atau pilih tanggal lain.',
+      'Sudah ada daftar harga yang mulai pada tanggal itu. Batalkan dulu, atau pilih tanggal lain.',
     'refusal.price.list_unknown': 'Daftar harga ini tidak ada.',
-    'refusal.price.withdrawn_already': 'Daftar harga ini sudah ditarik.',
+    'refusal.price.withdrawn_already': 'Daftar harga ini sudah dibatalkan.',
     'refusal.price.material_twice': 'Satu bahan tertulis dua kali di daftar ini. Hapus salah satunya.',
     'refusal.sharing.margin_is_whole':
       'Dengan bagi hasil lewat selisih harga, nasabah menerima seluruhnya: tulis 100%.',
@@ -127,6 +131,10 @@ export const roomTexts = defineTexts(
     'refusal.price.none_written': 'Write at least one price.',
     'refusal.price.jump':
       'The price of {material} goes from Rp{before, number} to Rp{after, number}, more than half. Is that right?',
+    'refusal.price.left_out':
+      '{n, number} of the {of, number} materials that have a price now are not on this list. From {from} they cannot be brought. Is that right?',
+    'refusal.price.withdraw':
+      'Withdraw the price list that begins on {from}? {before, select, none {There is no earlier list: from that day this unit cannot record deposits.} other {The earlier list, from {before}, holds again.}} A list that was withdrawn stays on record.',
     'refusal.price.used': '{n, number} deposits since {from} have used the old prices. Begin on a later day.',
     'refusal.price.list_exists':
       'There is a price list that begins on that day. Withdraw it first, or choose another day.',

@@ -18,12 +18,16 @@ export function optionalText(form: FormData, name: string): string | undefined {
   return textOf(form, name) || undefined
 }
 
+/** Whether a file was chosen; a browser sends one without a name when none was. */
+export function hasFile(form: FormData, field: string): boolean {
+  const file = form.get(field)
+  return file instanceof File && (file.size > 0 || file.name !== '')
+}
+
 /** @throws Refusal `file.none_chosen`, `file.empty`, with the field's name */
 export function fileOf(form: FormData, field: string): File {
   const file = form.get(field)
-  if (!(file instanceof File) || (file.size === 0 && file.name === '')) {
-    throw refuse('file.none_chosen', {}, { field })
-  }
+  if (!(file instanceof File) || !hasFile(form, field)) throw refuse('file.none_chosen', {}, { field })
   if (file.size === 0) throw refuse('file.empty', {}, { field })
   return file
 }

@@ -55,16 +55,17 @@ export function FromInput({ page, answer, id, name = 'validFrom' }: Part & { id?
   )
 }
 
-/** A list as people keep it. */
-export function ListFileInput({ page, answer }: Part) {
+/** A list as people keep it; with a hint where another way stands in for it. */
+export function ListFileInput({ page, answer, hint }: Part & { hint?: string | undefined }) {
   const t = translator(staffTexts, page.locale)
   return (
     <FileInput
       name="file"
       label={t('staff.prices.file')}
       accept=".csv,.xlsx,text/csv"
+      hint={hint}
       error={errorAt(refusedIn(answer), 'file')}
-      required
+      required={hint === undefined}
     />
   )
 }

@@ -15,7 +15,7 @@ import {
   withdrawPrices,
 } from '../../index.ts'
 import { staffTexts } from '../../texts/staff.ts'
-import { callOptions, fileOf, rupiahOf, textOf } from '../field/read-form.ts'
+import { callOptions, fileOf, hasFile, rupiahOf, textOf } from '../field/read-form.ts'
 
 /** Rows of a file that did not go in, in words. */
 export interface Rejected {
@@ -33,6 +33,8 @@ export async function actOnUnit(on: RequestContext, unitId: string, form: FormDa
     case 'import': {
       const read = await readImport(on, form)
       if ('rejected' in read) return read
+      // A browser does not send a file twice: should a question come back, the prices stand in the form instead.
+      for (const { materialId, rupiah } of read.prices) form.set(`p.${materialId}`, String(rupiah))
       await on.caller.do(setPrices, { unitId, validFrom: textOf(form, 'validFrom'), prices: read.prices }, options)
       return done
     }
@@ -91,7 +93,10 @@ async function readImport(
   { caller, city, locale }: RequestContext,
   form: FormData,
 ): Promise<Rejected | { prices: { materialId: string; rupiah: number }[] }> {
+  const readBefore = [...form.keys()].filter((name) => name.startsWith('p.'))
+  if (readBefore.length > 0 && !hasFile(form, 'file')) return { prices: pricesIn(form) }
   const file = fileOf(form, 'file')
+  for (const name of readBefore) form.delete(name)
   const { rows: materials } = await caller.ask(listMaterials, { size: 200 })
   const today = businessDay(systemClock.now(), city.zone)
   const { prices, rejected, unknown } = await readPriceList(

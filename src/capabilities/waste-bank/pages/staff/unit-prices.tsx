@@ -1,16 +1,15 @@
-import { Form } from 'react-router'
 import { formatDate, formatNumber, translator } from '../../../../kernel/i18n/contract.ts'
 import { Button } from '../../../../ui/button/index.ts'
-import { TextInput } from '../../../../ui/field/index.ts'
+import { Select, TextInput } from '../../../../ui/field/index.ts'
 import { Notice } from '../../../../ui/notice/index.ts'
 import { Section } from '../../../../ui/section/index.ts'
 import { Tag } from '../../../../ui/tag/index.ts'
 import type { z } from 'zod'
 import type { MaterialRow, TodayPrice } from '../../contract.ts'
 import { staffTexts } from '../../texts/staff.ts'
-import { errorAt, refusedIn, RefusedNote } from '../field/refused-note.tsx'
+import { errorAt, refusedIn } from '../field/refused-note.tsx'
 import type { StaffFacts } from './staff-facts.ts'
-import { FromInput, ListFileInput, StaffForm } from './staff-form.tsx'
+import { fieldsOf, FromInput, ListFileInput, StaffForm } from './staff-form.tsx'
 import { ListWays, StaffTable } from './staff-list.tsx'
 
 interface Part {
@@ -19,64 +18,83 @@ interface Part {
   answer: unknown
 }
 
-interface PriceListsProps extends Part {
-  rules: {
-    priceLists: {
-      rows: { listId: string; validFrom: string; prices: number; madeBy: string; withdrawn: boolean }[]
-      total: number
-      page: number
-      size: number
-    }
-  }
+interface PriceListRow {
+  listId: string
+  validFrom: string
+  prices: number
+  madeBy: string
+  withdrawn: boolean
+}
+
+interface PriceListsProps {
+  page: StaffFacts
+  lists: { rows: PriceListRow[]; total: number; page: number; size: number }
 }
 
 /** Every list that was ever made, newest first. */
-export function PriceLists({ page, rules, answer }: PriceListsProps) {
+export function PriceLists({ page, lists }: PriceListsProps) {
   const t = translator(staffTexts, page.locale)
   return (
     <Section id="harga" title={t('staff.prices')}>
-      <Form method="post" action="#harga">
-        <input type="hidden" name="key" value={page.sendKey} />
-        <input type="hidden" name="act" value="withdraw" />
-        <input type="hidden" name="reason" value={t('staff.prices.withdraw')} />
-        <RefusedNote locale={page.locale} answer={answer} />
-        <StaffTable
-          page={page}
-          id="daftar-harga"
-          caption={t('staff.prices')}
-          rows={rules.priceLists.rows}
-          rowKey={(list) => list.listId}
-          none={t('staff.prices.none')}
-          columns={[
-            {
-              key: 'from',
-              head: t('staff.prices.from'),
-              rowHeader: true,
-              cell: (list) => formatDate(list.validFrom, page.locale, 'medium'),
-            },
-            {
-              key: 'count',
-              head: t('staff.prices.count'),
-              numeric: true,
-              cell: (list) => formatNumber(list.prices, page.locale),
-            },
-            { key: 'by', head: t('staff.prices.by'), cell: (list) => list.madeBy },
-            {
-              key: 'withdraw',
-              head: <span className="vh">{t('staff.act')}</span>,
-              cell: (list) =>
-                list.withdrawn ? (
-                  <Tag>{t('staff.prices.withdrawn')}</Tag>
-                ) : (
-                  <Button kind="quiet" small name="listId" value={list.listId}>
-                    {t('staff.prices.withdraw')}
-                  </Button>
-                ),
-            },
-          ]}
+      <StaffTable
+        page={page}
+        id="daftar-harga"
+        caption={t('staff.prices')}
+        rows={lists.rows}
+        rowKey={(list) => list.listId}
+        stack
+        none={t('staff.prices.none')}
+        columns={[
+          {
+            key: 'from',
+            head: t('staff.prices.from'),
+            rowHeader: true,
+            cell: (list) => formatDate(list.validFrom, page.locale, 'medium'),
+          },
+          {
+            key: 'count',
+            head: t('staff.prices.count'),
+            numeric: true,
+            cell: (list) => formatNumber(list.prices, page.locale),
+          },
+          { key: 'by', head: t('staff.prices.by'), cell: (list) => list.madeBy },
+          {
+            key: 'state',
+            head: t('staff.prices.state'),
+            cell: (list) => (list.withdrawn ? <Tag>{t('staff.prices.withdrawn')}</Tag> : t('staff.prices.stands')),
+          },
+        ]}
+      />
+      <ListWays page={page} of={lists} />
+    </Section>
+  )
+}
+
+/** Takes a list back before anything was weighed under it: which one, and why. */
+export function PriceWithdrawal({ page, rows, answer }: Part & { rows: readonly PriceListRow[] }) {
+  const t = translator(staffTexts, page.locale)
+  const field = fieldsOf(answer)
+  const standing = rows.filter(({ withdrawn }) => !withdrawn)
+  if (standing.length === 0) return null
+  return (
+    <Section id="batalkan" title={t('staff.prices.withdraw')} note={t('staff.prices.withdraw_note')}>
+      <StaffForm page={page} at="batalkan" act="withdraw" answer={answer}>
+        <Select
+          {...field('listId')}
+          label={t('staff.prices.withdraw_which')}
+          placeholder={t('staff.prices.withdraw_which')}
+          choices={standing.map(({ listId, validFrom, prices }) => ({
+            value: listId,
+            label: t('staff.prices.withdraw_list', {
+              from: formatDate(validFrom, page.locale, 'medium'),
+              n: prices,
+            }),
+          }))}
+          required
         />
-      </Form>
-      <ListWays page={page} of={rules.priceLists} />
+        <TextInput {...field('reason')} label={t('staff.reason')} maxLength={200} required />
+        <Button kind="danger">{t('staff.prices.withdraw_button')}</Button>
+      </StaffForm>
     </Section>
   )
 }
@@ -119,6 +137,8 @@ export function PriceListForm({ page, materials, prices, answer }: PriceListForm
 /** The same from a file as people keep it. */
 export function PriceImport({ page, rejected, answer }: Part & { rejected: readonly string[] | undefined }) {
   const t = translator(staffTexts, page.locale)
+  const refused = refusedIn(answer)
+  const asked = Object.entries(refused?.typed ?? {}).filter(([name]) => name.startsWith('p.'))
   return (
     <Section id="impor" title={t('staff.prices.import')} note={t('staff.prices.import_note')}>
       <StaffForm page={page} at="impor" act="import" files answer={answer}>
@@ -131,8 +151,15 @@ export function PriceImport({ page, rejected, answer }: Part & { rejected: reado
             </ul>
           </Notice>
         )}
+        {asked.map(([name, rupiah]) => (
+          <input key={name} type="hidden" name={name} value={rupiah} />
+        ))}
         <FromInput page={page} answer={answer} id="impor-sejak" />
-        <ListFileInput page={page} answer={answer} />
+        <ListFileInput
+          page={page}
+          answer={answer}
+          hint={asked.length === 0 ? undefined : t('staff.prices.file_read', { n: asked.length })}
+        />
         <Button kind="second">{t('staff.prices.import_button')}</Button>
       </StaffForm>
     </Section>

@@ -11,7 +11,7 @@ import { asStaff } from './staff-facts.ts'
 import { StaffForm } from './staff-form.tsx'
 import { StaffPage } from './staff-page.tsx'
 import { actOnUnit } from './unit-acts.ts'
-import { PriceImport, PriceLists, PriceListForm } from './unit-prices.tsx'
+import { PriceImport, PriceListForm, PriceLists, PriceWithdrawal } from './unit-prices.tsx'
 import { FavouriteOrder, Limits, Sharing } from './unit-rules.tsx'
 
 export const handle = { scripts: false }
@@ -69,9 +69,10 @@ export default function Unit({ loaderData, actionData, params: { unitId } }: Rou
           {t('staff.unit.public')}
         </LinkButton>
       </Actions>
-      <PriceLists page={page} rules={rules} answer={answerFor('withdraw')} />
+      <PriceLists page={page} lists={rules.priceLists} />
       <PriceListForm page={page} materials={materials} prices={prices.prices} answer={answerFor('prices')} />
       <PriceImport page={page} rejected={rejected} answer={answerFor('import')} />
+      <PriceWithdrawal page={page} rows={rules.priceLists.rows} answer={answerFor('withdraw')} />
       <Sharing page={page} rules={rules} answer={answerFor('sharing')} />
       <FavouriteOrder page={page} prices={prices.prices} answer={answerFor('order')} />
       <Limits page={page} rules={rules} answer={answerFor('limit')} />
