@@ -98,7 +98,7 @@ test('the code of a closed account opens nothing, and no code is in an entry', a
   const { phone, userId } = await someoneWithPhone()
   await guest.do(sendCode, { phone })
   const code = await codeTo(phone)
-  await (await city.userWith({ roles: ['city_admin'] })).do(closeUser, { userId })
+  await (await city.userWith({ roles: ['city_admin'] })).do(closeUser, { userId }, { confirm: ['user.close'] })
   await expect(guest.do(openWithCode, { phone, code })).rejects.toMatchObject(wrong)
   const { rows } = await city.superuser.query<{ body: string }>('select body from audit_entry')
   expect(rows.some(({ body }) => body.includes(code) || body.includes(phone.slice(1)))).toBe(false)

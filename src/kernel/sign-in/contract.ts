@@ -179,6 +179,10 @@ export const UserDetail = z.strictObject({ ...UserRow.shape, grants: z.array(Gra
 
 export const RoleRow = z.strictObject({ role: z.string(), permissions: z.array(z.string()) })
 
+export const AtPlaces = z.strictObject({ placeIds: z.array(Id).max(1000) })
+export const HeldPermissions = z.array(z.strictObject({ placeId: Id, permissions: z.array(z.string()) }))
+export const GivableRoles = z.array(z.strictObject({ role: z.string(), placeIds: z.array(Id) }))
+
 export const MyAccount = z.strictObject({
   userId: Id,
   userName: personal(z.string()),

@@ -18,6 +18,7 @@ import { changePassword, resetPassword } from './operations/password.ts'
 import { closeSession, openSession, proveSession, revokeSession } from './operations/session.ts'
 import { makeToken, revokeToken } from './operations/token.ts'
 import { addUser, amendUser, closeUser, createAdmin } from './operations/user.ts'
+import { givableRoles, myPermissions } from './queries/held.ts'
 import { listTokens, myAccount, mySessions } from './queries/own.ts'
 import { getUser, listGrants, listRoles, listUsers } from './queries/users.ts'
 import { texts } from './texts/index.ts'
@@ -70,7 +71,7 @@ export const signInManifest: Manifest = {
     endGrant,
     tidyUp,
   ],
-  queries: [mySessions, myAccount, listTokens, listUsers, getUser, listGrants, listRoles],
+  queries: [mySessions, myAccount, listTokens, listUsers, getUser, listGrants, listRoles, myPermissions, givableRoles],
   jobs: [tidyUpJob],
   texts,
   constraints: {

@@ -175,7 +175,7 @@ test('a removed passkey, and that of a closed account, opens nothing', async () 
   })
   await removed.siti.do(removePasskey, { passkeyId: removed.passkeyId }, { key: 'r' })
   await removed.siti.do(removePasskey, { passkeyId: removed.passkeyId }, { key: 'r' })
-  await removed.siti.do(closeUser, { userId: closed.userId })
+  await removed.siti.do(closeUser, { userId: closed.userId }, { confirm: ['user.close'] })
   for (const { device } of [removed, closed]) {
     const { challengeId, options } = await guest.do(beginPasskey, {})
     await expect(guest.do(openWithPasskey, { challengeId, response: device.sign(options) })).rejects.toMatchObject(

@@ -69,7 +69,9 @@ test('a token acts for its user until its day, its end, or the end of the accoun
   expect(await actorOfToken(city.app, token)).toBeUndefined()
   await expect(siti.do(revokeToken, { tokenId })).rejects.toMatchObject({ code: 'token.revoked' })
   const second = await siti.do(makeToken, { label: 'Lagi', expiresOn })
-  await (await city.userWith({ roles: ['city_admin'] })).do(closeUser, { userId: admin.userId })
+  await (
+    await city.userWith({ roles: ['city_admin'] })
+  ).do(closeUser, { userId: admin.userId }, { confirm: ['user.close'] })
   expect(await actorOfToken(city.app, second.token)).toBeUndefined()
   expect(await actorOfToken(city.app, '')).toBeUndefined()
 })

@@ -11,10 +11,12 @@ import {
   createAdmin,
   endGrant,
   getUser,
+  givableRoles,
   giveGrant,
   listGrants,
   listRoles,
   listUsers,
+  myPermissions,
   openSession,
 } from './index.ts'
 import type { SignInTables } from './index.ts'
@@ -125,8 +127,15 @@ describe('user.close', () => {
     const { userName, userId } = await anAdmin(city)
     const session = await signIn(city, userName)
     await admin.do(giveGrant, { userId, role: 'teller', placeId: unit, validFrom: '2026-12-01' })
-    expect(await admin.do(closeUser, { userId }, { key: 'c' })).toEqual({ userId, handedOver: 0 })
-    expect(await admin.do(closeUser, { userId }, { key: 'c' })).toEqual({ userId, handedOver: 0 })
+    await expect(admin.do(closeUser, { userId })).rejects.toMatchObject({ kind: 'confirm', code: 'user.close' })
+    expect(await admin.do(closeUser, { userId }, { key: 'c', confirm: ['user.close'] })).toEqual({
+      userId,
+      handedOver: 0,
+    })
+    expect(await admin.do(closeUser, { userId }, { key: 'c', confirm: ['user.close'] })).toEqual({
+      userId,
+      handedOver: 0,
+    })
     expect(await actorOfSession(city.app, session.token)).toBeUndefined()
     await expect(session.ask(listUsers, {})).rejects.toMatchObject({ code: 'access.denied' })
     expect((await admin.ask(listGrants, { userId })).rows.map(({ validTo }) => validTo)).toEqual([today])
@@ -143,7 +152,8 @@ describe('user.close', () => {
   test('wants open work handed to somebody who is there', async () => {
     const { userId } = await manager.do(addUser, someone())
     await city.addPlace({ kind: 'room', code: userId })
-    const close = (handOverTo?: string) => manager.do(closeUser, { userId, ...(handOverTo ? { handOverTo } : {}) })
+    const close = (handOverTo?: string) =>
+      manager.do(closeUser, { userId, ...(handOverTo ? { handOverTo } : {}) }, { confirm: ['user.close'] })
     await expect(close()).rejects.toMatchObject({ code: 'user.open_work', params: { n: 1 } })
     await expect(close(userId)).rejects.toMatchObject({ code: 'user.hand_over_self' })
     await expect(close(city.rootId)).rejects.toMatchObject({ code: 'user.unknown', issues: [{ field: 'handOverTo' }] })
@@ -159,8 +169,8 @@ describe('the last administrator', () => {
     const one = await own.userWith({ roles: ['city_admin'] })
     const two = await own.userWith({ roles: ['city_admin'] })
     const results = await Promise.allSettled([
-      one.do(closeUser, { userId: two.userId }),
-      two.do(closeUser, { userId: one.userId }),
+      one.do(closeUser, { userId: two.userId }, { confirm: ['user.close'] }),
+      two.do(closeUser, { userId: one.userId }, { confirm: ['user.close'] }),
     ])
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     const left = results[0]?.status === 'fulfilled' ? one : two
@@ -210,7 +220,7 @@ describe('duties', () => {
     await city.superuser.query(`update user_account set kind = 'resident' where id = $1`, [resident.userId])
     const give = (to: string) => admin.do(giveGrant, { userId: to, role: 'auditor', placeId: unit })
     await expect(give(resident.userId)).rejects.toMatchObject({ code: 'grant.resident' })
-    await admin.do(closeUser, { userId })
+    await admin.do(closeUser, { userId }, { confirm: ['user.close'] })
     await expect(give(userId)).rejects.toMatchObject({ code: 'user.closed' })
   })
 
@@ -236,6 +246,30 @@ describe('lists', () => {
     expect((await admin.ask(listUsers, { role: 'waste_manager', placeId: bujel })).rows[0]?.userId).toBe(manager.userId)
     await expect(manager.ask(getUser, { userId: admin.userId })).rejects.toMatchObject({ code: 'user.unknown' })
     await expect(teller.ask(listUsers, {})).rejects.toMatchObject({ code: 'access.denied' })
+  })
+
+  test('offers just the roles and places at which giving them is not refused', async () => {
+    const placeIds = [unit, bujel]
+    const roles = await admin.ask(listRoles, {})
+    for (const giver of [manager, teller, admin]) {
+      const offered = await giver.ask(givableRoles, { placeIds })
+      for (const { role } of roles) {
+        for (const placeId of placeIds) {
+          const given = await giver.do(addUser, someone({ role, placeId })).then(
+            () => true,
+            () => false,
+          )
+          const isOffered = offered.some((each) => each.role === role && each.placeIds.includes(placeId))
+          expect([role, placeId, isOffered]).toEqual([role, placeId, given])
+        }
+      }
+    }
+  })
+
+  test('tells what one may do oneself at a place', async () => {
+    const [here, above] = await manager.ask(myPermissions, { placeIds: [unit, bujel] })
+    expect(here?.permissions).toContain('user.manage')
+    expect(above).toEqual({ placeId: bujel, permissions: [] })
   })
 
   test('roles with what they permit', async () => {

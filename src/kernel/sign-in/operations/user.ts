@@ -69,11 +69,12 @@ export const closeUser = operation<SignInTables>()({
   grave: true,
   async run(context, { userId, handOverTo }) {
     if (context.actor.kind !== 'system' && context.userId() === userId) throw refuse('user.close_self')
-    await requireActiveUser(context.tx, userId)
+    const user = await requireActiveUser(context.tx, userId)
     await requireMayManage(context, userId)
     if (await isAdmin(context, userId)) await requireAnotherAdmin(context, { userId })
     context.about(userId)
     const handedOver = await handOver(context, userId, handOverTo)
+    context.confirm('user.close', { name: user.displayName })
     await closeAccount(context, userId)
     return { userId, handedOver }
   },

@@ -29,6 +29,8 @@ export const en = {
   'refusal.user.closed': 'This account is closed.',
   'refusal.user.no_place': 'This city has no place yet. Load its list of places first.',
   'refusal.user.nothing_to_amend': 'Nothing was changed.',
+  'refusal.user.close':
+    'Close the account of {name}? All sessions and duties end now, and the account cannot be opened again. Its records stay.',
   'refusal.user.close_self': 'You cannot close your own account. Ask another manager.',
   'refusal.user.last_admin': 'This is the last administrator of the city. Appoint another one first.',
   'refusal.user.open_work':

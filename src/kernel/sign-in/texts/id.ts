@@ -29,6 +29,8 @@ export const id = {
   'refusal.user.closed': 'Akun ini sudah ditutup.',
   'refusal.user.no_place': 'Kota ini belum punya satu tempat pun. Muat dulu daftar tempatnya.',
   'refusal.user.nothing_to_amend': 'Tidak ada yang diubah.',
+  'refusal.user.close':
+    'Tutup akun {name}? Semua sesi dan tugasnya berakhir sekarang, dan akun ini tidak bisa dibuka lagi. Catatannya tetap.',
   'refusal.user.close_self': 'Akun sendiri tidak dapat ditutup. Minta pengelola lain.',
   'refusal.user.last_admin': 'Ini pengelola kota yang terakhir. Angkat pengelola lain dulu.',
   'refusal.user.open_work':
