@@ -392,3 +392,6 @@ export const PublicReceipt = z.strictObject({
   reversed: z.boolean(),
 })
 export const GetPublicReceipt = z.strictObject({ token: PublicToken })
+
+/** The rooms of a manager, for every page that stands among them. */
+export { managerNav } from './rules/manager-nav.ts'

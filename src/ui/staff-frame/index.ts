@@ -1,1 +1,2 @@
-export { StaffFrame, type StaffWords } from './staff-frame.tsx'
+export { StaffFrame } from './staff-frame.tsx'
+export { StaffPage } from './staff-page.tsx'
