@@ -3,6 +3,7 @@ import { CivilDate, Instant } from '../../kernel/clock/contract.ts'
 import { Id, PublicToken } from '../../kernel/id/contract.ts'
 import { BasisPoints, Measure } from '../../kernel/money/contract.ts'
 import { pageInput, pageOf, personal, RupiahAmount, secret } from '../../kernel/schema/contract.ts'
+import { QUANTITY_MAX } from './rules/quantity.ts'
 
 /** Roles of the room and what each may do; the manifest gives these to the registry. */
 export const permissions = {
@@ -14,9 +15,6 @@ export const permissions = {
   'waste.co_sign': ['waste_manager', 'teller'],
   'waste.import': ['waste_manager', 'waste_city_manager'],
 } as const
-
-/** Sanity limits of a single line; a unit's own limit lies far below. */
-export const QUANTITY_MAX = 100_000_000
 
 /** A material as receipts and lists name it. */
 export const named = { nameId: z.string(), nameEn: z.string(), measure: Measure }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { readQuantity, writeQuantity } from './quantity.ts'
+import { quantityIssue, readQuantity, writeQuantity } from './quantity.ts'
 
 it.each([
   ['1,85', 'gram', 1850],
@@ -26,8 +26,23 @@ it.each([
   ['1.850', 'gram', 'ambiguous'],
   ['1,8505', 'gram', 'too_fine'],
   ['1,5', 'piece', 'not_whole'],
+  ['100000,001', 'gram', 'too_much'],
+  ['99999999', 'gram', 'too_much'],
+  ['100000001', 'piece', 'too_much'],
 ] as const)('refuses %s: %s %s', (text, measure, problem) => {
   expect(readQuantity(text, measure)).toEqual({ ok: false, problem })
+})
+
+it.each([
+  ['gram', 100_000],
+  ['millilitre', 100_000],
+  ['piece', 100_000_000],
+] as const)('says the limit of %s in the unit of the field', (measure, max) => {
+  expect(quantityIssue('w0', 'too_much', measure)).toEqual({
+    field: 'w0',
+    code: 'quantity.too_much',
+    params: { max, measure },
+  })
 })
 
 it('reads back whatever it writes', () => {

@@ -281,6 +281,8 @@ export const fieldEn = {
   'refusal.quantity.not_a_number': 'This is not a number. Write it as the scale shows it, such as 1,85.',
   'refusal.quantity.ambiguous': 'This number can be read in two ways. Use a comma for decimals, such as 1,85.',
   'refusal.quantity.too_fine': 'At most three digits after the comma.',
+  'refusal.quantity.too_much':
+    'At most {max, number} {measure, select, gram {kg} millilitre {litres} other {pieces}}. Check the decimal comma.',
   'refusal.quantity.not_whole': 'This material is counted in pieces. Write a whole number.',
   'refusal.quantity.no_material': 'Choose a material for this line.',
   'refusal.deposit.no_lines': 'No material is weighed yet. Choose a material, then type its weight.',

@@ -282,6 +282,8 @@ export const fieldId = {
   'refusal.quantity.not_a_number': 'Ini bukan angka. Tulis seperti di timbangan, contoh 1,85.',
   'refusal.quantity.ambiguous': 'Angka ini bisa dibaca dua cara. Pakai koma untuk pecahan, contoh 1,85.',
   'refusal.quantity.too_fine': 'Paling banyak tiga angka di belakang koma.',
+  'refusal.quantity.too_much':
+    'Paling banyak {max, number} {measure, select, gram {kg} millilitre {liter} other {buah}}. Periksa komanya.',
   'refusal.quantity.not_whole': 'Bahan ini dihitung per buah. Tulis angka bulat.',
   'refusal.quantity.no_material': 'Pilih bahan untuk baris ini.',
   'refusal.deposit.no_lines': 'Belum ada bahan yang ditimbang. Pilih bahan, lalu ketik beratnya.',

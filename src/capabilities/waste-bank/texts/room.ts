@@ -66,6 +66,7 @@ export const roomTexts = defineTexts(
     'refusal.price.material_twice': 'Satu bahan tertulis dua kali di daftar ini. Hapus salah satunya.',
     'refusal.sharing.margin_is_whole':
       'Dengan bagi hasil lewat selisih harga, nasabah menerima seluruhnya: tulis 100%.',
+    'refusal.sharing.part_range': 'Tulis bagian nasabah dari 0% sampai 100%, contoh 85 atau 82,5.',
     'refusal.sharing.used': '{n, number} setoran sejak {from} sudah memakai aturan lama. Mulai dari hari sesudahnya.',
     'refusal.sharing.exists': 'Sudah ada aturan yang mulai pada tanggal itu. Pilih tanggal lain.',
     'refusal.limit.exists': 'Sudah ada batas yang mulai pada tanggal itu. Pilih tanggal lain.',
@@ -142,6 +143,7 @@ export const roomTexts = defineTexts(
     'refusal.price.withdrawn_already': 'This price list was withdrawn already.',
     'refusal.price.material_twice': 'One material stands twice on this list. Remove one of them.',
     'refusal.sharing.margin_is_whole': 'With sharing by price margin the member gets all of it: write 100%.',
+    'refusal.sharing.part_range': 'Write the member’s part from 0% to 100%, such as 85 or 82,5.',
     'refusal.sharing.used': '{n, number} deposits since {from} have used the old rule. Begin on a later day.',
     'refusal.sharing.exists': 'There is a rule that begins on that day. Choose another day.',
     'refusal.limit.exists': 'There is a limit that begins on that day. Choose another day.',

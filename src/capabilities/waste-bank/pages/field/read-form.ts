@@ -2,7 +2,7 @@ import { parseRupiah } from '../../../../kernel/money/contract.ts'
 import type { Measure } from '../../../../kernel/money/contract.ts'
 import { refuse, refuseFields } from '../../../../kernel/refusal/index.ts'
 import type { FieldIssue } from '../../../../kernel/refusal/index.ts'
-import { readQuantity } from '../../rules/quantity.ts'
+import { quantityIssue, readQuantity } from '../../rules/quantity.ts'
 
 /** As many lines as one receipt holds. */
 const LINES_MAX = 40
@@ -74,13 +74,37 @@ export function weighedLines(
   const issues: FieldIssue[] = []
   const lines = rows.map(({ materialId, typed }, at) => {
     if (materialId === '') issues.push({ field: `lines.${at}.materialId`, code: 'quantity.no_material', params: {} })
-    const read = readQuantity(typed, measures.get(materialId) ?? 'gram')
+    const measure = measures.get(materialId) ?? 'gram'
+    const read = readQuantity(typed, measure)
     if (read.ok) return { materialId, quantity: read.quantity }
-    const code = read.problem === 'zero' ? 'deposit.weight_zero' : `quantity.${read.problem}`
-    issues.push({ field: `lines.${at}.quantity`, code, params: {} })
+    issues.push(quantityIssue(`lines.${at}.quantity`, read.problem, measure))
     return { materialId, quantity: 0 }
   })
-  if (issues.length === 1) throw refuse(issues[0]?.code ?? '', {}, { field: issues[0]?.field ?? '' })
-  if (issues.length > 1) throw refuseFields(issues)
+  const [first, ...others] = issues
+  if (first !== undefined) {
+    throw others.length > 0 ? refuseFields(issues) : refuse(first.code, first.params, { field: first.field })
+  }
   return lines
+}
+
+/**
+ * A weight in kilograms, as grams.
+ * @throws Refusal `quantity.*` with the field's name, its limit in kilograms
+ */
+export function kilogramsOf(form: FormData, field: string): number {
+  const read = readQuantity(textOf(form, field), 'gram')
+  if (read.ok) return read.quantity
+  const { code, params } = quantityIssue(field, read.problem, 'gram')
+  throw refuse(code, params, { field })
+}
+
+/**
+ * A part in percent, as basis points.
+ * @throws Refusal `sharing.part_range` with the field's name
+ */
+export function percentOf(form: FormData, field: string): number {
+  const typed = textOf(form, field).replace(',', '.')
+  const percent = Number(typed)
+  if (typed === '' || !(percent >= 0 && percent <= 100)) throw refuse('sharing.part_range', {}, { field })
+  return Math.round(percent * 100)
 }

@@ -15,7 +15,7 @@ import {
   withdrawPrices,
 } from '../../index.ts'
 import { staffTexts } from '../../texts/staff.ts'
-import { callOptions, fileOf, hasFile, rupiahOf, textOf } from '../field/read-form.ts'
+import { callOptions, fileOf, hasFile, kilogramsOf, percentOf, rupiahOf, textOf } from '../field/read-form.ts'
 
 /** Rows of a file that did not go in, in words. */
 export interface Rejected {
@@ -43,13 +43,13 @@ export async function actOnUnit(on: RequestContext, unitId: string, form: FormDa
       return done
     case 'sharing': {
       const kind = textOf(form, 'kind') === 'margin' ? 'margin' : 'percentage'
-      const part = kind === 'margin' ? 10_000 : Math.round(Number(textOf(form, 'part').replace(',', '.')) * 100)
+      const part = kind === 'margin' ? 10_000 : percentOf(form, 'part')
       const input = { unitId, validFrom: textOf(form, 'sharingFrom'), kind, memberBasisPoints: part } as const
       await on.caller.do(setSharing, input, options)
       return done
     }
     case 'limit': {
-      const lineMax = Math.round(Number(textOf(form, 'lineMax').replace(',', '.')) * 1000)
+      const lineMax = kilogramsOf(form, 'lineMax')
       const input = {
         unitId,
         validFrom: textOf(form, 'limitFrom'),

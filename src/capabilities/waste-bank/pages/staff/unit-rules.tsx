@@ -3,6 +3,7 @@ import { Button } from '../../../../ui/button/index.ts'
 import { DefinitionList } from '../../../../ui/definition-list/index.ts'
 import { NumberInput, Radios } from '../../../../ui/field/index.ts'
 import { Section } from '../../../../ui/section/index.ts'
+import { writeQuantity } from '../../rules/quantity.ts'
 import { staffTexts } from '../../texts/staff.ts'
 import { errorAt, refusedIn } from '../field/refused-note.tsx'
 import type { StaffFacts } from './staff-facts.ts'
@@ -56,7 +57,7 @@ export function Sharing({ page, rules, answer }: SharingProps) {
           label={t('staff.sharing.part')}
           suffix="%"
           defaultValue={refused?.typed['part'] ?? '85'}
-          error={errorAt(refused, 'memberBasisPoints')}
+          error={errorAt(refused, 'part', 'memberBasisPoints')}
         />
         <Button kind="second">{t('staff.sharing.save')}</Button>
       </StaffForm>
@@ -97,7 +98,7 @@ export function Limits({ page, rules, answer }: LimitsProps) {
           name="lineMax"
           label={t('staff.limit.max')}
           suffix="kg"
-          defaultValue={refused?.typed['lineMax'] ?? String(lineMax / 1000)}
+          defaultValue={refused?.typed['lineMax'] ?? writeQuantity(lineMax, 'gram')}
           error={errorAt(refused, 'lineMax')}
           required
         />
