@@ -137,6 +137,20 @@ describe('a second unit joins without a developer', () => {
     expect(await page.locator('#impor .error-summary').innerText()).toContain('Pilih berkas')
   })
 
+  it('says that its first deposit would be refused, until a line can be shared', async () => {
+    await page.goto('/kelola')
+    const row = page.locator('#unit-belum-siap tbody tr', { hasText: 'Bank Sampah Kenanga' })
+    expect(await row.innerText()).toContain('aturan bagi hasil')
+    await checkPage('overview-unready')
+    await row.getByRole('link').click()
+    await page.getByRole('link', { name: 'Atur bagi hasil' }).waitFor()
+    const form = formWith('Simpan aturan')
+    await form.locator('[name=sharingFrom]').fill('2026-01-06')
+    await form.locator('[name=part]').fill('150')
+    await send('Simpan aturan')
+    expect(await page.locator('#bagi .error-summary').innerText()).toContain('0% sampai 100%')
+  })
+
   it('says how a line is shared, and from when', async () => {
     await page.goto(unit)
     const form = formWith('Simpan aturan')
@@ -145,6 +159,9 @@ describe('a second unit joins without a developer', () => {
     await send('Simpan aturan')
     await page.waitForURL(/tersimpan/)
     await expect.poll(async () => page.locator('main').innerText()).toMatch(/80\s?%/)
+    expect(await page.getByRole('link', { name: 'Atur bagi hasil' }).count()).toBe(0)
+    await page.goto('/kelola/bahan')
+    await formWith('Tambah bahan').waitFor()
   })
 })
 
@@ -225,6 +242,21 @@ it('every other page of a manager can be read on a small phone', async () => {
   expect(await page.locator('#bahan tbody').innerText()).toMatch(/Glass[^]*Paper/)
   await checkPage('materials-en')
   await page.goto('/kelola?bahasa=id')
+})
+
+it('a manager of one unit sees no form that only the city may send', async () => {
+  for (const [path, button] of [
+    ['/kelola/unit', 'Tambah unit'],
+    ['/kelola/bahan', 'Tambah bahan'],
+    ['/kelola/bahan', 'Tutup'],
+  ] as const) {
+    await page.goto(path)
+    expect(await page.getByRole('button', { name: button, exact: true }).count()).toBe(0)
+  }
+  await page.goto('/kelola/unit?cari=hijau')
+  await page.locator('#unit tbody a').first().click()
+  await formWith('Simpan daftar harga').waitFor()
+  expect(await page.locator('#tutup').count()).toBe(0)
 })
 
 describe('users', () => {

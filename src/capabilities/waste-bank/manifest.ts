@@ -23,7 +23,7 @@ import { findMembers, getMember } from './queries/members.ts'
 import { myLines, myMemberships } from './queries/mine.ts'
 import { getReceipt, listReceipts, publicReceipt } from './queries/receipts.ts'
 import { getPrices, listMaterials, listRules } from './queries/rules.ts'
-import { listUnits, silentUnits } from './queries/units.ts'
+import { listUnits, silentUnits, unreadyUnits } from './queries/units.ts'
 import { constraints } from './refusals.ts'
 import { fieldTexts } from './texts/field.ts'
 import { texts } from './texts/index.ts'
@@ -88,6 +88,7 @@ export const wasteBankManifest: Manifest = {
   queries: [
     listUnits,
     silentUnits,
+    unreadyUnits,
     listMaterials,
     getPrices,
     listRules,

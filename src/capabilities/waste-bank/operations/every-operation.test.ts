@@ -5,6 +5,7 @@ import { refusedWith } from '../../../../test/refused-with.ts'
 import type { Caller } from '../../../kernel/app/index.ts'
 import { verify } from '../../../kernel/audit/index.ts'
 import type { Operation } from '../../../kernel/operation/index.ts'
+import { unreadyUnits } from '../queries/units.ts'
 import { aUnit } from '../testing.ts'
 import { addMaterial, closeMaterial } from './add-material.ts'
 import { addUnit } from './add-unit.ts'
@@ -61,6 +62,9 @@ async function four<I extends z.ZodType, O extends z.ZodType>(
 test('units, materials and dated rules', async () => {
   const added = { kelurahanId, name: 'Unit Baru', code: 'UB', openedOn: '2026-10-01' }
   await four(admin, addUnit, added, { code: 'waste_unit.code_taken', input: { ...added, name: 'Unit Lain' } })
+  const { rows: unready } = await admin.ask(unreadyUnits, {})
+  expect(unready).toMatchObject([{ unitName: 'Unit Baru', hasPrices: false, hasSharing: false }])
+  expect((await manager.ask(unreadyUnits, {})).rows).toEqual([])
   const can = { code: 'kaleng', nameId: 'Kaleng', nameEn: 'Cans', category: 'Logam', picture: 'can' }
   const { materialId } = await four(
     admin,

@@ -21,6 +21,10 @@ const SilentUnitRow = z.strictObject({
 })
 const SilentUnitPage = pageOf(SilentUnitRow)
 
+const UnreadyUnitPage = pageOf(
+  z.strictObject({ unitId: Id, ...unitAt, hasPrices: z.boolean(), hasSharing: z.boolean() }),
+)
+
 type Tables = WasteBankTables & AccessTables
 
 const lastWeighing = sql<string | null>`(select max(w.business_day) from weighing w where w.unit_id = waste_unit.id)`
@@ -104,5 +108,37 @@ export const silentUnits = query<Tables>()({
       days: row.lastWeighingOn === null ? null : daysBetween(row.lastWeighingOn, today),
     }))
     return { rows: withDays, total, page, size }
+  },
+})
+
+/** Whose first deposit would be refused today: no prices, or no rule for sharing. */
+export const unreadyUnits = query<Tables>()({
+  name: 'waste_unit.unready',
+  about: 'Open units that have no price list or no sharing rule today.',
+  input: z.strictObject(pageInput),
+  output: UnreadyUnitPage,
+  allow: within('waste.read'),
+  async run({ db, scope, today }, { page, size }) {
+    const hasPrices = sql<boolean>`exists (
+      select 1 from price_list l where l.unit_id = waste_unit.id and l.withdrawn_at is null and l.valid_from <= ${today})`
+    const hasSharing = sql<boolean>`exists (
+      select 1 from sharing_rule s where s.unit_id = waste_unit.id and s.valid_from <= ${today})`
+    const rows = db
+      .selectFrom('wasteUnit')
+      .innerJoin('place', 'place.id', 'wasteUnit.id')
+      .innerJoin('place as parent', 'parent.id', 'place.parentId')
+      .where(inScope(scope, 'waste_unit.id'))
+      .where((eb) => eb.or([eb('closedOn', 'is', null), eb('closedOn', '>', today)]))
+      .where(sql<boolean>`not (${hasPrices} and ${hasSharing})`)
+    const { total } = await rows.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+    const found = await rows
+      .select(['wasteUnit.id as unitId', 'place.name as unitName', 'parent.name as kelurahan'])
+      .select([hasPrices.as('hasPrices'), hasSharing.as('hasSharing')])
+      .orderBy('place.name')
+      .orderBy('wasteUnit.id')
+      .limit(size)
+      .offset((page - 1) * size)
+      .execute()
+    return { rows: found, total, page, size }
   },
 })

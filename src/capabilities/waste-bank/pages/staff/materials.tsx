@@ -8,13 +8,15 @@ import { Button } from '../../../../ui/button/index.ts'
 import { DateInput, Select, TextInput } from '../../../../ui/field/index.ts'
 import { pictureNames } from '../field/material-picture.tsx'
 import { Section } from '../../../../ui/section/index.ts'
+import { findPlace } from '../../../places/index.ts'
 import { addMaterial, closeMaterial, listMaterials } from '../../index.ts'
 import { catalogueTexts } from '../../texts/catalogue.ts'
 import { staffTexts } from '../../texts/staff.ts'
 import { callOptions, textOf } from '../field/read-form.ts'
 import type { Route } from './+types/materials.ts'
-import { asStaff, choiceIn, searchIn } from './staff-facts.ts'
+import { asStaff, choiceIn, placesWith, searchIn } from './staff-facts.ts'
 import { groupName } from '../../rules/group-name.ts'
+import type { StaffFacts } from './staff-facts.ts'
 import { fieldsOf, StaffForm } from './staff-form.tsx'
 import { ListFilters, ListWays, StaffTable, statuses, StatusSelect } from './staff-list.tsx'
 import { StaffPage } from './staff-page.tsx'
@@ -25,7 +27,16 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { on, page } = asStaff(context, request)
   const query = new URL(request.url).searchParams
   const asked = { search: searchIn(query), status: choiceIn(query, 'keadaan', statuses) }
-  return { page, asked, materials: await on.caller.ask(listMaterials, { ...asked, page: pageIn(query), size: 25 }) }
+  const [materials, city] = await Promise.all([
+    on.caller.ask(listMaterials, { ...asked, page: pageIn(query), size: 25 }),
+    on.caller.ask(findPlace, { text: on.city.name, kind: 'city' }),
+  ])
+  const manages = await placesWith(
+    on,
+    'waste.material.manage',
+    city.map(({ placeId }) => placeId),
+  )
+  return { page, asked, materials, mayManage: manages.size > 0 }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -53,10 +64,9 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 /** The catalogue of what can be brought. */
-export default function Materials({ loaderData: { page, asked, materials }, actionData }: Route.ComponentProps) {
+export default function Materials({ loaderData, actionData }: Route.ComponentProps) {
+  const { page, asked, materials, mayManage } = loaderData
   const t = translator(staffTexts, page.locale)
-  const words = translator(catalogueTexts, page.locale)
-  const field = fieldsOf(actionData)
   return (
     <StaffPage page={page} title={t('staff.materials')} here="materials">
       <ListFilters page={page} search={asked.search}>
@@ -98,38 +108,47 @@ export default function Materials({ loaderData: { page, asked, materials }, acti
               key: 'close',
               head: <span className="vh">{t('staff.act')}</span>,
               cell: (material) =>
-                material.validTo === null ? (
+                material.validTo !== null ? (
+                  formatDate(material.validTo, page.locale, 'medium')
+                ) : mayManage ? (
                   <Button kind="quiet" small name="materialId" value={material.id}>
                     {t('staff.material.close')}
                   </Button>
-                ) : (
-                  formatDate(material.validTo, page.locale, 'medium')
-                ),
+                ) : null,
             },
           ]}
         />
       </Form>
       <ListWays page={page} of={materials} />
-      <Section id="tambah" title={t('staff.material.add')}>
-        <StaffForm page={page} at="tambah" answer={actionData}>
-          <TextInput {...field('nameId')} label={t('staff.material.name_id')} maxLength={60} required />
-          <TextInput {...field('nameEn')} label={t('staff.material.name_en')} maxLength={60} required />
-          <TextInput {...field('code')} label={t('staff.material.code')} maxLength={30} required />
-          <TextInput {...field('category')} label={t('staff.material.category')} maxLength={40} required />
-          <Select
-            {...field('measure')}
-            label={t('staff.material.measure')}
-            choices={measures.map((value) => ({ value, label: t(`staff.measure.${value}`) }))}
-          />
-          <Select
-            {...field('picture')}
-            label={t('staff.material.picture')}
-            choices={pictureNames.map((value) => ({ value, label: words(`catalogue.picture.${value}`) }))}
-          />
-          <DateInput {...field('validFrom')} label={t('staff.prices.from')} required />
-          <Button>{t('staff.material.add_button')}</Button>
-        </StaffForm>
-      </Section>
+      {mayManage ? <NewMaterial page={page} answer={actionData} /> : null}
     </StaffPage>
+  )
+}
+
+function NewMaterial({ page, answer }: { page: StaffFacts; answer: unknown }) {
+  const t = translator(staffTexts, page.locale)
+  const words = translator(catalogueTexts, page.locale)
+  const field = fieldsOf(answer)
+  return (
+    <Section id="tambah" title={t('staff.material.add')}>
+      <StaffForm page={page} at="tambah" answer={answer}>
+        <TextInput {...field('nameId')} label={t('staff.material.name_id')} maxLength={60} required />
+        <TextInput {...field('nameEn')} label={t('staff.material.name_en')} maxLength={60} required />
+        <TextInput {...field('code')} label={t('staff.material.code')} maxLength={30} required />
+        <TextInput {...field('category')} label={t('staff.material.category')} maxLength={40} required />
+        <Select
+          {...field('measure')}
+          label={t('staff.material.measure')}
+          choices={measures.map((value) => ({ value, label: t(`staff.measure.${value}`) }))}
+        />
+        <Select
+          {...field('picture')}
+          label={t('staff.material.picture')}
+          choices={pictureNames.map((value) => ({ value, label: words(`catalogue.picture.${value}`) }))}
+        />
+        <DateInput {...field('validFrom')} label={t('staff.prices.from')} required />
+        <Button>{t('staff.material.add_button')}</Button>
+      </StaffForm>
+    </Section>
   )
 }

@@ -2,6 +2,8 @@ import { formKey, signedIn } from '../../../../kernel/page/index.ts'
 import type { RequestContext } from '../../../../kernel/page/index.ts'
 import type { Locale } from '../../../../kernel/i18n/contract.ts'
 import type { RouterContextProvider } from 'react-router'
+import { myPermissions } from '../../../../kernel/sign-in/index.ts'
+import type { permissions } from '../../contract.ts'
 import { getPrices } from '../../index.ts'
 
 /** What every page of a manager is drawn with. */
@@ -27,6 +29,16 @@ export function asStaff(
   const { locale, demo, city, session } = on
   const facts = { locale, demo, zone: city.zone, cityName: city.name, user: session?.name ?? '' }
   return { on, page: { ...facts, sendKey: formKey(), saved } }
+}
+
+/** Those of these places at which the reader may do what the permission lets; a form stands only where it can be sent. */
+export async function placesWith(
+  on: RequestContext,
+  permission: keyof typeof permissions,
+  placeIds: readonly string[],
+): Promise<Set<string>> {
+  const places = await on.caller.ask(myPermissions, { placeIds: [...placeIds] })
+  return new Set(places.filter((place) => place.permissions.includes(permission)).map(({ placeId }) => placeId))
 }
 
 /** One of the words that an address may hold, else the first. */

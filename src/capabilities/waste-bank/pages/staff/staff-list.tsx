@@ -58,17 +58,27 @@ export function SortSelect({ page, sorts, sort }: { page: StaffFacts; sorts: rea
 
 type StaffTableProps<Row> = Pick<
   ComponentProps<typeof DataTable<Row>>,
-  'id' | 'caption' | 'rows' | 'rowKey' | 'stack' | 'columns'
+  'id' | 'rows' | 'rowKey' | 'stack' | 'columns'
 > & {
   page: StaffFacts
+  /** Names the table, and its region that scrolls. */
+  caption: string
   /** What stands here when there are no rows. */
   none: string
 }
 
 /** A table below a heading that names it already. */
-export function StaffTable<Row>({ page, none, ...table }: StaffTableProps<Row>) {
+export function StaffTable<Row>({ page, caption, none, ...table }: StaffTableProps<Row>) {
   const t = translator(staffTexts, page.locale)
-  return <DataTable {...table} captionHidden region={t('staff.scroll')} empty={<p>{none}</p>} />
+  return (
+    <DataTable
+      {...table}
+      caption={caption}
+      captionHidden
+      region={t('staff.scroll', { name: caption })}
+      empty={<p>{none}</p>}
+    />
+  )
 }
 
 /** Ways to the other pages of a list; the address keeps what was asked. */

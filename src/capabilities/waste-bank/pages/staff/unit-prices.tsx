@@ -29,11 +29,17 @@ interface PriceListRow {
 interface PriceListsProps {
   page: StaffFacts
   lists: { rows: PriceListRow[]; total: number; page: number; size: number }
+  /** The list that holds today. */
+  now: { listId: string | null; validFrom: string | null }
 }
 
 /** Every list that was ever made, newest first. */
-export function PriceLists({ page, lists }: PriceListsProps) {
+export function PriceLists({ page, lists, now }: PriceListsProps) {
   const t = translator(staffTexts, page.locale)
+  const stateOf = ({ listId, validFrom }: PriceListRow) => {
+    if (listId === now.listId) return t('staff.prices.holds')
+    return now.validFrom !== null && validFrom < now.validFrom ? t('staff.prices.past') : t('staff.prices.later')
+  }
   return (
     <Section id="harga" title={t('staff.prices')}>
       <StaffTable
@@ -61,7 +67,7 @@ export function PriceLists({ page, lists }: PriceListsProps) {
           {
             key: 'state',
             head: t('staff.prices.state'),
-            cell: (list) => (list.withdrawn ? <Tag>{t('staff.prices.withdrawn')}</Tag> : t('staff.prices.stands')),
+            cell: (list) => (list.withdrawn ? <Tag>{t('staff.prices.withdrawn')}</Tag> : stateOf(list)),
           },
         ]}
       />

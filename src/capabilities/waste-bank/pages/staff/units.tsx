@@ -9,7 +9,8 @@ import { addUnit, listUnits } from '../../index.ts'
 import { staffTexts } from '../../texts/staff.ts'
 import { callOptions, textOf } from '../field/read-form.ts'
 import type { Route } from './+types/units.ts'
-import { asStaff, choiceIn, searchIn } from './staff-facts.ts'
+import { asStaff, choiceIn, placesWith, searchIn } from './staff-facts.ts'
+import type { StaffFacts } from './staff-facts.ts'
 import { fieldsOf, StaffForm } from './staff-form.tsx'
 import { ListFilters, ListWays, SortSelect, StaffTable, statuses, StatusSelect } from './staff-list.tsx'
 import { StaffPage } from './staff-page.tsx'
@@ -30,7 +31,14 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     on.caller.ask(listUnits, { ...asked, page: pageIn(query), size: 25 }),
     on.caller.ask(listPlaces, { kind: 'kelurahan', size: 200 }),
   ])
-  const choices = kelurahan.rows.map(({ placeId, name }) => ({ value: placeId, label: name }))
+  const open = await placesWith(
+    on,
+    'waste.unit.manage',
+    kelurahan.rows.map(({ placeId }) => placeId),
+  )
+  const choices = kelurahan.rows
+    .filter(({ placeId }) => open.has(placeId))
+    .map(({ placeId, name }) => ({ value: placeId, label: name }))
   return { page, units, asked, choices }
 }
 
@@ -54,7 +62,6 @@ export async function action({ context, request }: Route.ActionArgs) {
 /** All units of a manager's places; a new one joins here without a developer. */
 export default function Units({ loaderData: { page, units, asked, choices }, actionData }: Route.ComponentProps) {
   const t = translator(staffTexts, page.locale)
-  const field = fieldsOf(actionData)
   return (
     <StaffPage page={page} title={t('staff.units')} here="units">
       <ListFilters page={page} search={asked.search}>
@@ -68,7 +75,7 @@ export default function Units({ loaderData: { page, units, asked, choices }, act
         rows={units.rows}
         rowKey={(unit) => unit.id}
         stack
-        none={t('staff.unit.none')}
+        none={choices.length === 0 || asked.search !== '' ? t('staff.unit.no_match') : t('staff.unit.none')}
         columns={[
           {
             key: 'unit',
@@ -99,33 +106,47 @@ export default function Units({ loaderData: { page, units, asked, choices }, act
         ]}
       />
       <ListWays page={page} of={units} />
-      <Section id="tambah" title={t('staff.unit.add')}>
-        <StaffForm page={page} at="tambah" answer={actionData}>
-          <Select
-            {...field('kelurahanId')}
-            label={t('staff.kelurahan')}
-            placeholder={t('staff.unit.choose')}
-            choices={choices}
-            required
-          />
-          <TextInput {...field('name')} label={t('staff.unit.name')} maxLength={80} required />
-          <TextInput
-            {...field('code')}
-            label={t('staff.unit.code')}
-            hint={t('staff.unit.code_hint')}
-            maxLength={4}
-            required
-          />
-          <TextInput
-            {...field('address')}
-            label={t('staff.unit.address')}
-            hint={t('staff.unit.address_hint')}
-            maxLength={120}
-          />
-          <DateInput {...field('openedOn')} label={t('staff.unit.opened')} required />
-          <Button>{t('staff.unit.add_button')}</Button>
-        </StaffForm>
-      </Section>
+      {choices.length === 0 ? null : <NewUnit page={page} choices={choices} answer={actionData} />}
     </StaffPage>
+  )
+}
+
+interface NewUnitProps {
+  page: StaffFacts
+  choices: { value: string; label: string }[]
+  answer: unknown
+}
+
+function NewUnit({ page, choices, answer }: NewUnitProps) {
+  const t = translator(staffTexts, page.locale)
+  const field = fieldsOf(answer)
+  return (
+    <Section id="tambah" title={t('staff.unit.add')}>
+      <StaffForm page={page} at="tambah" answer={answer}>
+        <Select
+          {...field('kelurahanId')}
+          label={t('staff.kelurahan')}
+          placeholder={t('staff.unit.choose')}
+          choices={choices}
+          required
+        />
+        <TextInput {...field('name')} label={t('staff.unit.name')} maxLength={80} required />
+        <TextInput
+          {...field('code')}
+          label={t('staff.unit.code')}
+          hint={t('staff.unit.code_hint')}
+          maxLength={4}
+          required
+        />
+        <TextInput
+          {...field('address')}
+          label={t('staff.unit.address')}
+          hint={t('staff.unit.address_hint')}
+          maxLength={120}
+        />
+        <DateInput {...field('openedOn')} label={t('staff.unit.opened')} required />
+        <Button>{t('staff.unit.add_button')}</Button>
+      </StaffForm>
+    </Section>
   )
 }
