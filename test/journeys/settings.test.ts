@@ -10,6 +10,9 @@ let page: Page
 async function checkPage(name: string): Promise<void> {
   await axe(page)
   await screenshot(page, `manager-${name}-wide`)
+  await page.setViewportSize({ width: 768, height: 1024 })
+  await fitsSideways(page)
+  await screenshot(page, `manager-${name}-medium`)
   await page.setViewportSize({ width: 320, height: 800 })
   await fitsSideways(page)
   await screenshot(page, `manager-${name}`)
